@@ -1,0 +1,41 @@
+# Every third-party library, found once and given a target. scripts/packages.txt names the packages.
+find_package(PkgConfig REQUIRED)
+find_package(Threads REQUIRED)
+find_package(ICU 72 REQUIRED COMPONENTS uc i18n data)
+find_package(TBB REQUIRED)
+find_package(pugixml REQUIRED)
+find_package(nlohmann_json REQUIRED)
+find_package(fmt REQUIRED)
+find_package(spdlog REQUIRED)
+find_package(CLI11 REQUIRED)
+find_package(SQLiteCpp REQUIRED)
+find_package(tl-expected REQUIRED)
+pkg_check_modules(VIPS REQUIRED IMPORTED_TARGET vips-cpp)
+pkg_check_modules(LEPTONICA REQUIRED IMPORTED_TARGET lept)
+pkg_check_modules(TESSERACT REQUIRED IMPORTED_TARGET tesseract)
+pkg_check_modules(XAPIAN REQUIRED IMPORTED_TARGET xapian-core)
+pkg_check_modules(SODIUM REQUIRED IMPORTED_TARGET libsodium)
+pkg_check_modules(MICROHTTPD REQUIRED IMPORTED_TARGET libmicrohttpd)
+pkg_check_modules(TOMLPLUSPLUS REQUIRED IMPORTED_TARGET tomlplusplus)
+
+# The three parts of OpenCV we use. Debian's OpenCVConfig.cmake comes only with the whole of it.
+find_path(OPENCV_INCLUDE opencv2/core.hpp PATH_SUFFIXES opencv4 REQUIRED)
+add_library(wenlan_opencv INTERFACE)
+target_include_directories(wenlan_opencv SYSTEM INTERFACE ${OPENCV_INCLUDE})
+foreach(part core imgproc imgcodecs)
+  find_library(OPENCV_${part} opencv_${part} REQUIRED)
+  target_link_libraries(wenlan_opencv INTERFACE ${OPENCV_${part}})
+endforeach()
+add_library(wenlan::opencv ALIAS wenlan_opencv)
+
+# ONNX Runtime is not packaged in Debian 12: scripts/fetch-onnxruntime.sh lays it out here.
+set(WENLAN_ONNXRUNTIME "${PROJECT_SOURCE_DIR}/build/deps/onnxruntime" CACHE PATH "include/ and lib/ of ONNX Runtime")
+find_path(ONNXRUNTIME_INCLUDE onnxruntime_cxx_api.h
+  PATHS ${WENLAN_ONNXRUNTIME}/include PATH_SUFFIXES onnxruntime NO_DEFAULT_PATH REQUIRED)
+file(GLOB ONNXRUNTIME_LIBRARY ${WENLAN_ONNXRUNTIME}/lib/libonnxruntime.so.*.*.*)
+if(NOT ONNXRUNTIME_LIBRARY)
+  message(FATAL_ERROR "ONNX Runtime is missing: run scripts/fetch-onnxruntime.sh")
+endif()
+add_library(onnxruntime SHARED IMPORTED)
+set_target_properties(onnxruntime PROPERTIES IMPORTED_LOCATION ${ONNXRUNTIME_LIBRARY}
+  INTERFACE_INCLUDE_DIRECTORIES ${ONNXRUNTIME_INCLUDE})

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/base/file.h"
+
+#include <atomic>
+#include <cerrno>
+#include <cstring>
+
+#include <fcntl.h>
+#include <fmt/core.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "engine/base/utf8.h"
+
+namespace wenlan {
+namespace {
+
+namespace fs = std::filesystem;
+
+tl::unexpected<Error> fail_with_errno(const fs::path& file) {
+  return fail(error_code_of_errno(errno), printable_name(file), std::strerror(errno));
+}
+
+class Descriptor {
+ public:
+  explicit Descriptor(int number) : number_(number) {}
+  ~Descriptor() {
+    if (number_ >= 0) ::close(number_);
+  }
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+  int get() const { return number_; }
+  bool close() { return ::close(std::exchange(number_, -1)) == 0; }
+
+ private:
+  int number_;
+};
+
+bool write_all(int descriptor, std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ssize_t written = ::write(descriptor, bytes.data(), bytes.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written < 0) return false;
+    bytes.remove_prefix(static_cast<std::size_t>(written));
+  }
+  return true;
+}
+
+bool sync_folder(const fs::path& folder) {
+  const Descriptor descriptor(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  return descriptor.get() >= 0 && ::fsync(descriptor.get()) == 0;
+}
+
+fs::path temporary_name_beside(const fs::path& file) {
+  static std::atomic<unsigned> counter{0};
+  return file.parent_path() / fmt::format(".tmp-{}-{}", ::getpid(), counter++);
+}
+
+bool write_and_sync(const fs::path& file, std::string_view bytes) {
+  Descriptor descriptor(::open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644));
+  return descriptor.get() >= 0 && write_all(descriptor.get(), bytes) &&
+         ::fsync(descriptor.get()) == 0 && descriptor.close();
+}
+
+}  // namespace
+
+Result<std::string> read_file(const fs::path& file) {
+  const Descriptor descriptor(::open(file.c_str(), O_RDONLY | O_CLOEXEC));
+  struct stat status {};
+  if (descriptor.get() < 0 || ::fstat(descriptor.get(), &status) != 0) return fail_with_errno(file);
+  if (!S_ISREG(status.st_mode)) return fail(ErrorCode::not_a_file, printable_name(file));
+  std::string bytes(static_cast<std::size_t>(status.st_size), '\0');
+  std::size_t filled = 0;
+  while (filled < bytes.size()) {
+    const ssize_t got = ::read(descriptor.get(), bytes.data() + filled, bytes.size() - filled);
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) return fail_with_errno(file);
+    if (got == 0) break;
+    filled += static_cast<std::size_t>(got);
+  }
+  bytes.resize(filled);
+  return bytes;
+}
+
+Result<void> write_file_atomically(const fs::path& file, std::string_view bytes) {
+  const fs::path folder = file.has_parent_path() ? file.parent_path() : fs::path(".");
+  std::error_code status;
+  fs::create_directories(folder, status);
+  if (status)
+    return fail(error_code_of_errno(status.value()), printable_name(folder), status.message());
+  const fs::path temporary = temporary_name_beside(folder / file.filename());
+  if (!write_and_sync(temporary, bytes) || ::rename(temporary.c_str(), file.c_str()) != 0) {
+    const int reason = errno;
+    ::unlink(temporary.c_str());
+    errno = reason;
+    return fail_with_errno(file);
+  }
+  if (!sync_folder(folder)) return fail_with_errno(folder);
+  return {};
+}
+
+std::string printable_name(const fs::path& file) {
+  std::string shown;
+  for (const auto& [bytes, code_point] : code_points_with_bytes(file.native())) {
+    if (code_point && *code_point >= 0x20 && *code_point != 0x7F) {
+      shown += bytes;
+      continue;
+    }
+    for (const char byte : bytes)
+      shown += fmt::format("\\x{:02x}", static_cast<unsigned char>(byte));
+  }
+  return shown;
+}
+
+}  // namespace wenlan

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/base/sha256.h"
+
+#include <array>
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <memory>
+#include <vector>
+
+#include <sodium.h>
+
+namespace wenlan {
+namespace {
+
+using Digest = std::array<unsigned char, crypto_hash_sha256_BYTES>;
+
+std::string to_hex(const Digest& digest) {
+  std::string hex(digest.size() * 2 + 1, '\0');
+  sodium_bin2hex(hex.data(), hex.size(), digest.data(), digest.size());
+  hex.pop_back();
+  return hex;
+}
+
+}  // namespace
+
+std::string sha256_of(std::string_view bytes) {
+  Digest digest;
+  crypto_hash_sha256(
+      digest.data(), reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size());
+  return to_hex(digest);
+}
+
+Result<std::string> sha256_of_file(const std::filesystem::path& file) {
+  const std::unique_ptr<std::FILE, int (*)(std::FILE*)> stream(std::fopen(file.c_str(), "rb"),
+                                                               &std::fclose);
+  if (!stream) return fail(error_code_of_errno(errno), file.string(), std::strerror(errno));
+  crypto_hash_sha256_state state;
+  crypto_hash_sha256_init(&state);
+  std::vector<unsigned char> buffer(1U << 20U);
+  while (const std::size_t got = std::fread(buffer.data(), 1, buffer.size(), stream.get()))
+    crypto_hash_sha256_update(&state, buffer.data(), got);
+  if (std::ferror(stream.get()) != 0)
+    return fail(error_code_of_errno(errno), file.string(), std::strerror(errno));
+  Digest digest;
+  crypto_hash_sha256_final(&state, digest.data());
+  return to_hex(digest);
+}
+
+}  // namespace wenlan
