@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The segment step: a clean page in; its lines, in reading order and told apart, out. START HERE.
+#pragma once
+
+#include <stop_token>
+#include <string_view>
+
+#include "engine/base/result.h"
+#include "engine/clean/clean_scan.h"
+#include "engine/page/layout.h"
+#include "engine/segment/line_detector.h"
+#include "engine/segment/options.h"
+
+namespace wenlan {
+
+// Raised whenever the output changes for the same input.
+inline constexpr std::string_view kSegmentVersion = "1";
+
+// Regions and lines stand in reading order; small notes are lines of their own, right half first.
+// A line whose confidence is below kDoubtfulLine may be no writing at all, or a 版心 told by its
+// place alone: reading decides. Blank pages and pictures give a layout of that kind, without
+// lines. Fails with model_failed, stopped, internal (OpenCV refuses the picture). Pure; may be
+// called from many threads.
+Result<Layout> find_layout(const CleanPage& page,
+                           const LineDetector& detector,
+                           const SegmentOptions& options,
+                           std::stop_token stop);
+
+inline constexpr float kDoubtfulLine = 0.5F;
+
+}  // namespace wenlan
