@@ -25,9 +25,11 @@ Result<std::vector<std::string>> folder_names(const fs::path& folder) {
   std::vector<std::string> names;
   std::error_code failure;
   if (!fs::exists(folder, failure)) return names;
-  for (fs::directory_iterator entry(folder, failure), end; !failure && entry != end; entry.increment(failure))
+  for (fs::directory_iterator entry(folder, failure), end; !failure && entry != end;
+       entry.increment(failure))
     names.push_back(entry->path().filename().string());
-  if (failure) return fail(error_code_of_errno(failure.value()), printable_name(folder), failure.message());
+  if (failure)
+    return fail(error_code_of_errno(failure.value()), printable_name(folder), failure.message());
   std::sort(names.begin(), names.end());
   return names;
 }
@@ -46,9 +48,11 @@ Result<Archive> Archive::create(const fs::path& root, const std::string& name) {
   if (fs::exists(root, failure) && !fs::is_empty(root, failure))
     return fail(ErrorCode::already_exists, printable_name(root), "and is not empty");
   const ArchiveSettings settings{.name = name};
-  if (auto written = write_file_atomically(root / kSettingsFile, to_toml(settings)); !written) return fail(written);
+  if (auto written = write_file_atomically(root / kSettingsFile, to_toml(settings)); !written)
+    return fail(written);
   fs::create_directories(root / "books", failure);
-  if (failure) return fail(error_code_of_errno(failure.value()), printable_name(root), failure.message());
+  if (failure)
+    return fail(error_code_of_errno(failure.value()), printable_name(root), failure.message());
   return Archive(root, settings);
 }
 

@@ -53,13 +53,19 @@ class Archive {
   // Fails with not_found for text-only pages and pages the book does not have.
   Result<ScanSource> scan_of(const std::string& book, const std::string& page) const;
 
-  std::filesystem::path book_folder(const std::string& book) const { return root_ / "books" / book; }
-  std::filesystem::path scans_folder(const std::string& book) const { return book_folder(book) / "scans"; }
+  std::filesystem::path book_folder(const std::string& book) const {
+    return root_ / "books" / book;
+  }
+  std::filesystem::path scans_folder(const std::string& book) const {
+    return book_folder(book) / "scans";
+  }
   std::filesystem::path page_file(const std::string& book, const std::string& page) const {
     return book_folder(book) / "pages" / (page + ".xml");
   }
   // Re-creatable things: tiles, exports.
-  std::filesystem::path derived_folder(const std::string& book) const { return book_folder(book) / "derived"; }
+  std::filesystem::path derived_folder(const std::string& book) const {
+    return book_folder(book) / "derived";
+  }
   std::filesystem::path index_folder() const { return root_ / "index"; }
   std::filesystem::path knowledge_file() const { return root_ / "knowledge.sqlite"; }
   std::filesystem::path ledger_file() const { return root_ / "ledger.sqlite"; }

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "index/archive/book_record.h"
 
-#include <fmt/format.h>
-#include <unicode/uchar.h>
-
 #include <array>
 #include <sstream>
-#include <toml++/toml.h>
 #include <utility>
+
+#include <fmt/format.h>
+#include <toml++/toml.h>
+#include <unicode/uchar.h>
 
 #include "engine/base/utf8.h"
 
@@ -34,8 +34,8 @@ std::string BookRecord::*field_named(std::string_view name) {
 }
 
 bool may_stand_in_id(char32_t character) {
-  return u_isalnum(static_cast<UChar32>(character)) != 0 || character == U'-' || character == U'_' ||
-         character == U'.';
+  return u_isalnum(static_cast<UChar32>(character)) != 0 || character == U'-' ||
+         character == U'_' || character == U'.';
 }
 
 }  // namespace
@@ -46,10 +46,13 @@ Result<BookRecord> book_record_from_toml(std::string_view toml, const std::strin
     for (const auto& [key, value] : toml::parse(toml)) {
       std::string BookRecord::*member = field_named(key.str());
       if (member == nullptr)
-        return fail(ErrorCode::bad_document, id + "/book.toml", fmt::format("unknown key '{}'", key.str()));
+        return fail(
+            ErrorCode::bad_document, id + "/book.toml", fmt::format("unknown key '{}'", key.str()));
       const auto text = value.value<std::string>();
       if (!text)
-        return fail(ErrorCode::bad_document, id + "/book.toml", fmt::format("'{}' is not a string", key.str()));
+        return fail(ErrorCode::bad_document,
+                    id + "/book.toml",
+                    fmt::format("'{}' is not a string", key.str()));
       record.*member = *text;
     }
   } catch (const toml::parse_error& error) {
@@ -79,7 +82,8 @@ bool is_book_id(std::string_view id) {
 std::string book_id_from(std::string_view name) {
   std::string id;
   for (const auto& [bytes, code_point] : code_points_with_bytes(name)) {
-    const bool keep = code_point && may_stand_in_id(*code_point) && !(id.empty() && *code_point == U'.');
+    const bool keep =
+        code_point && may_stand_in_id(*code_point) && !(id.empty() && *code_point == U'.');
     const std::string_view next = keep ? bytes : "-";
     if (id.size() + next.size() > kLongestId) break;
     if (keep || (!id.empty() && id.back() != '-')) id += next;

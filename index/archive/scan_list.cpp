@@ -2,7 +2,6 @@
 #include "index/archive/scan_list.h"
 
 #include <fmt/format.h>
-
 #include <nlohmann/json.hpp>
 
 #include "engine/base/utf8.h"
@@ -19,7 +18,8 @@ std::string percent_encoded(std::string_view bytes) {
       encoded += piece;
       continue;
     }
-    for (const char byte : piece) encoded += fmt::format("%{:02X}", static_cast<unsigned char>(byte));
+    for (const char byte : piece)
+      encoded += fmt::format("%{:02X}", static_cast<unsigned char>(byte));
   }
   return encoded;
 }
@@ -39,7 +39,8 @@ std::string percent_decoded(std::string_view encoded) {
 
 ScanEntry entry_from(const Json& json) {
   const std::string kind = json.at("kind");
-  if (kind != "image" && kind != "text") throw std::invalid_argument("kind is neither image nor text");
+  if (kind != "image" && kind != "text")
+    throw std::invalid_argument("kind is neither image nor text");
   return {.file = percent_decoded(json.at("file").get<std::string>()),
           .name = json.at("name"),
           .sha256 = json.at("sha256"),
@@ -67,12 +68,15 @@ Result<ScanList> scan_list_from_json(std::string_view json) {
     ScanList scans;
     for (const Json& entry : Json::parse(json)) scans.push_back(entry_from(entry));
     return scans;
-  } catch (const std::exception& error) {  // Json::exception, std::invalid_argument of stoi and ours
+  } catch (
+      const std::exception& error) {  // Json::exception, std::invalid_argument of stoi and ours
     return fail(ErrorCode::bad_document, "scans.json", error.what());
   }
 }
 
-std::string page_id_of(int number) { return fmt::format("{:04}", number); }
+std::string page_id_of(int number) {
+  return fmt::format("{:04}", number);
+}
 
 std::vector<PageSlot> page_slots(const ScanList& scans) {
   std::vector<PageSlot> slots;

@@ -15,8 +15,9 @@ enum class ScanKind { image, text };
 
 // One file of a book. It becomes the pages first_page, first_page + 1, … one for each frame.
 struct ScanEntry {
-  std::filesystem::path file;  // relative to the book's folder, or absolute where it was left in place
-  std::string name;            // as the user named it, printable UTF-8
+  std::filesystem::path
+      file;          // relative to the book's folder, or absolute where it was left in place
+  std::string name;  // as the user named it, printable UTF-8
   std::string sha256;
   ScanKind kind = ScanKind::image;
   int first_page = 1;  // from 1

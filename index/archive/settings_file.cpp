@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "index/archive/settings_file.h"
 
-#include <fmt/format.h>
-
 #include <sstream>
+
+#include <fmt/format.h>
 #include <toml++/toml.h>
 
 namespace wenlan {
@@ -26,7 +26,9 @@ Result<ArchiveSettings> settings_from_toml(std::string_view toml, const std::str
     const auto format = table["format"].value<int>();
     if (!format) return fail(ErrorCode::bad_document, subject, "'format' is missing");
     if (*format > kArchiveFormat)
-      return fail(ErrorCode::archive_too_new, subject, fmt::format("format {}, this program knows {}", *format, kArchiveFormat));
+      return fail(ErrorCode::archive_too_new,
+                  subject,
+                  fmt::format("format {}, this program knows {}", *format, kArchiveFormat));
     if (auto known = check_keys(table, subject); !known) return fail(known);
     return ArchiveSettings{.name = table["name"].value_or(std::string{}),
                            .rights = table["rights"].value_or(std::string{}),
