@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Written forms of one character 異體 繁簡 that are searched and scored as one.
+#pragma once
+
+#include <string_view>
+
+namespace wenlan {
+
+// Raised when the table changes: an index folded by another table must be built again.
+inline constexpr std::string_view kVariantsVersion = "1";
+
+// The representative of a character's class: 為 爲 → one of them, compatibility ideographs and
+// radicals → the ideograph, 后 後 → one; itself when it has no other forms. Folding twice changes
+// nothing. Two forms of one class never share their low 16 bits. The rule is in
+// scripts/make_variants.py.
+char32_t fold_variant(char32_t code_point);
+
+}  // namespace wenlan
