@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/base/utf8.h"
 
+#include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 #include <unicode/uscript.h>
 #include <unicode/utf8.h>
@@ -62,6 +63,16 @@ bool is_valid_utf8(std::string_view bytes) {
   for (std::size_t next = 0; next < bytes.size();)
     if (take_code_point(bytes, next) < 0) return false;
   return true;
+}
+
+std::string to_nfc(std::string_view utf8) {
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2* normalizer = icu::Normalizer2::getNFCInstance(status);
+  if (U_FAILURE(status)) return std::string(utf8);  // ICU without its data: nothing to compose by
+  const auto text = icu::UnicodeString::fromUTF8(
+      icu::StringPiece(utf8.data(), static_cast<int32_t>(utf8.size())));
+  std::string composed;
+  return normalizer->normalize(text, status).toUTF8String(composed);
 }
 
 bool is_han(char32_t code_point) {

@@ -25,6 +25,9 @@ std::string to_utf8(std::u32string_view code_points);
 
 bool is_valid_utf8(std::string_view bytes);
 
+// Normalization Form C; bytes that are not UTF-8 become U+FFFD.
+std::string to_nfc(std::string_view utf8);
+
 // Han ideographs of every block, compatibility forms and U+3007 〇 included; 〓 is not one.
 bool is_han(char32_t code_point);
 

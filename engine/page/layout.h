@@ -89,6 +89,10 @@ struct Line {
   bool operator==(const Line&) const = default;
 };
 
+// A line of less confidence than this may be no writing at all, or a 版心 told by its place alone:
+// reading it decides.
+inline constexpr float kDoubtfulLine = 0.5F;
+
 // Regions and lines both stand in reading order: the order is the vector's.
 struct Layout {
   PageKind kind = PageKind::text;

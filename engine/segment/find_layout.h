@@ -26,6 +26,4 @@ Result<Layout> find_layout(const CleanPage& page,
                            const SegmentOptions& options,
                            std::stop_token stop);
 
-inline constexpr float kDoubtfulLine = 0.5F;
-
 }  // namespace wenlan

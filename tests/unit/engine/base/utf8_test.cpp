@@ -28,5 +28,10 @@ TEST(Utf8, HanIsIdeographsOnly) {
     EXPECT_FALSE(is_han(character)) << to_utf8(character);
 }
 
+TEST(Utf8, NormalFormCComposes) {
+  EXPECT_EQ(to_nfc("e\u0301"), "\u00e9");
+  EXPECT_EQ(to_nfc("天地"), "天地");
+}
+
 }  // namespace
 }  // namespace wenlan
