@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/segment/columns.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <numeric>
+
+namespace wenlan {
+namespace {
+
+// Weights of the terms; lengths in pitches. Found on drawn and real pages together: what matters
+// is their order of size.
+constexpr double kStepsInPitch = 24;
+constexpr double kNarrowest = .62, kWidest = 1.45;
+constexpr double kSpacingWeight = .6;
+constexpr double kPlaceWeight = .5;
+constexpr double kMainSpread = .12, kHalfSpread = .1;
+constexpr double kEitherWidth = .08;  // share of T within which a line may be main or half
+constexpr double kEmptyCost = .3;
+constexpr double kCutWeight = .35;
+constexpr double kCutFrom = .04, kCutTo = .24;
+constexpr double kBondWeight = .5;
+constexpr double kBondNearest = .3, kBondFarthest = .75;
+constexpr double kRuleWeight = .35, kRuleReach = .1;
+
+constexpr double kMostColumns = 150;
+constexpr double kNever = std::numeric_limits<double>::max();
+
+double squared_capped(double value) {
+  return std::min(1., value * value);
+}
+
+class Cutter {
+ public:
+  Cutter(std::span<const UprightLine> lines, const Grid& grid, std::span<const Rule> rules)
+      : lines_(lines), rules_(rules), pitch_(grid.pitch), border_(grid.half_border) {
+    by_center_.resize(lines.size());
+    std::iota(by_center_.begin(), by_center_.end(), 0);
+    std::sort(by_center_.begin(), by_center_.end(), [&](auto a, auto b) {
+      return std::pair(lines[a].center, a) < std::pair(lines[b].center, b);
+    });
+    measure();
+    find_boundary_costs();
+  }
+
+  ColumnCut cut() const;
+
+ private:
+  void measure();
+  void find_boundary_costs();
+  void add_bonds();
+  struct Way;
+  Way find_way() const;
+  void extend_gap(Way& way, int to) const;
+  Column column_between(int from, int to) const;
+  double place_cost(const UprightLine& line, double left, double right) const;
+  double column_cost(int from, int to) const;
+  double at(int step) const { return start_ + step * step_; }
+
+  std::span<const UprightLine> lines_;
+  std::span<const Rule> rules_;
+  double pitch_, border_;
+  double height_ = 1, start_ = 0, step_ = 1;
+  int steps_ = 0;
+  std::vector<std::size_t> by_center_;
+  std::vector<std::size_t> first_at_;  // into by_center_: the first line at or right of the step
+  std::vector<double> boundary_;
+};
+
+void Cutter::measure() {
+  double top = std::numeric_limits<double>::max(), bottom = -top;
+  for (const auto& line : lines_) {
+    top = std::min(top, line.top);
+    bottom = std::max(bottom, line.bottom);
+  }
+  height_ = std::max(1., bottom - top);
+  const double across = lines_[by_center_.back()].center - lines_[by_center_.front()].center;
+  pitch_ = std::max({1., pitch_, across / kMostColumns});
+  step_ = pitch_ / kStepsInPitch;
+  start_ = lines_[by_center_.front()].center - kWidest * pitch_;
+  const double end = lines_[by_center_.back()].center + kWidest * pitch_;
+  steps_ = static_cast<int>(std::ceil((end - start_) / step_)) + 1;
+  first_at_.resize(steps_);
+  std::size_t next = 0;
+  for (int i = 0; i < steps_; ++i) {
+    while (next < by_center_.size() && lines_[by_center_[next]].center < at(i)) ++next;
+    first_at_[i] = next;
+  }
+}
+
+void Cutter::find_boundary_costs() {
+  boundary_.assign(steps_, 0.);
+  for (int i = 0; i < steps_; ++i) {
+    double cut = 0, ruled = 0;
+    for (const auto& line : lines_) {
+      const double depth = std::min(at(i) - line.left(), line.right() - at(i)) / pitch_;
+      if (depth <= kCutFrom) continue;
+      cut += line.height() / height_ * std::min(1., (depth - kCutFrom) / (kCutTo - kCutFrom));
+    }
+    for (const auto& rule : rules_) {
+      const double off = (rule.u - at(i)) / (kRuleReach * pitch_);
+      ruled = std::max(ruled, rule.coverage * (1 - squared_capped(off)));
+    }
+    boundary_[i] = kCutWeight * cut - kRuleWeight * ruled;
+  }
+  add_bonds();
+}
+
+// Two half lines that begin side by side at one height are a double row: do not part them.
+void Cutter::add_bonds() {
+  for (std::size_t n = 0; n < by_center_.size(); ++n) {
+    const auto& a = lines_[by_center_[n]];
+    if (a.width > border_) continue;
+    for (std::size_t m = n + 1; m < by_center_.size(); ++m) {
+      const auto& b = lines_[by_center_[m]];
+      const double distance = (b.center - a.center) / pitch_;
+      if (distance > kBondFarthest) break;
+      if (distance < kBondNearest || b.width > border_) continue;
+      const double shared = overlap_along(a, b);
+      if (shared <= 0) continue;
+      const double spread = .5 * pitch_;
+      const double begin = std::exp(-std::pow((a.top - b.top) / spread, 2) / 2);
+      const double end = std::exp(-std::pow((a.bottom - b.bottom) / spread, 2) / 2);
+      const double bond = shared / height_ * (.7 * begin + .3 * end);
+      const int from = static_cast<int>(std::ceil((a.center - start_) / step_));
+      const int to = static_cast<int>(std::floor((b.center - start_) / step_));
+      for (int i = std::max(0, from); i <= std::min(steps_ - 1, to); ++i)
+        boundary_[i] += kBondWeight * bond;
+    }
+  }
+}
+
+double Cutter::place_cost(const UprightLine& line, double left, double right) const {
+  const double off = std::abs(line.center - (left + right) / 2) / pitch_;
+  const double as_main = squared_capped(off / kMainSpread);
+  const double as_half = squared_capped((off - .25) / kHalfSpread);
+  double cost = line.width > border_ ? as_main : as_half;
+  if (std::abs(line.width / border_ - 1) < kEitherWidth) cost = std::min(as_main, as_half);
+  return kPlaceWeight * line.height() / height_ * cost;
+}
+
+double Cutter::column_cost(int from, int to) const {
+  const double spacing = (at(to) - at(from)) / pitch_;
+  double cost = kSpacingWeight * (spacing - 1) * (spacing - 1);
+  if (first_at_[from] == first_at_[to]) return cost + kEmptyCost;
+  for (std::size_t n = first_at_[from]; n < first_at_[to]; ++n)
+    cost += place_cost(lines_[by_center_[n]], at(from), at(to));
+  return cost;
+}
+
+// The cheapest way to each step: as the edge of a column, or somewhere in a gap without lines.
+struct Cutter::Way {
+  std::vector<double> edge, gap;
+  std::vector<int> edge_from;  // the step the column before began at; -1 at the right or in a gap
+  std::vector<int> gap_from;   // the edge the gap began at
+  std::vector<bool> after_gap;
+};
+
+Cutter::Way Cutter::find_way() const {
+  const int least = static_cast<int>(std::ceil(kNarrowest * kStepsInPitch));
+  const int most = static_cast<int>(std::floor(kWidest * kStepsInPitch));
+  Way way{std::vector<double>(steps_, kNever),
+          std::vector<double>(steps_, kNever),
+          std::vector<int>(steps_, -1),
+          std::vector<int>(steps_, -1),
+          std::vector<bool>(steps_, false)};
+  for (int to = 0; to < steps_; ++to) {
+    if (first_at_[to] == 0) {  // the margin before the first line costs nothing
+      way.edge[to] = boundary_[to];
+      continue;
+    }
+    if (first_at_[to] == first_at_[to - 1]) extend_gap(way, to);
+    for (int from = std::max(0, to - most); from <= to - least; ++from) {
+      if (way.edge[from] >= kNever) continue;
+      const double cost = way.edge[from] + column_cost(from, to) + boundary_[to];
+      if (cost >= way.edge[to]) continue;
+      way.edge[to] = cost;
+      way.edge_from[to] = from;
+      way.after_gap[to] = false;
+    }
+  }
+  return way;
+}
+
+void Cutter::extend_gap(Way& way, int to) const {
+  const bool opens = way.edge[to - 1] < way.gap[to - 1];
+  const double before = std::min(way.edge[to - 1], way.gap[to - 1]);
+  if (before >= kNever) return;
+  way.gap[to] = before + kEmptyCost / kStepsInPitch;
+  way.gap_from[to] = opens ? to - 1 : way.gap_from[to - 1];
+  way.edge[to] = way.gap[to] + boundary_[to];
+  way.edge_from[to] = way.gap_from[to];
+  way.after_gap[to] = true;
+}
+
+Column Cutter::column_between(int from, int to) const {
+  Column column{at(from), at(to), {}};
+  for (std::size_t n = first_at_[from]; n < first_at_[to]; ++n)
+    column.lines.push_back(by_center_[n]);
+  std::sort(column.lines.begin(), column.lines.end(), [&](auto a, auto b) {
+    return std::pair(lines_[a].top, a) < std::pair(lines_[b].top, b);
+  });
+  return column;
+}
+
+ColumnCut Cutter::cut() const {
+  const Way way = find_way();
+  int end = -1;
+  for (int i = 0; i < steps_; ++i)
+    if (first_at_[i] == lines_.size() && (end < 0 || way.edge[i] < way.edge[end])) end = i;
+  ColumnCut answer;
+  if (end < 0 || way.edge[end] >= kNever) return answer;
+  answer.cost = way.edge[end];
+  for (int to = end; way.edge_from[to] >= 0; to = way.edge_from[to]) {
+    if (way.after_gap[to] || first_at_[way.edge_from[to]] == first_at_[to]) continue;
+    answer.columns.push_back(column_between(way.edge_from[to], to));
+  }
+  return answer;
+}
+
+}  // namespace
+
+ColumnCut cut_columns(std::span<const UprightLine> lines,
+                      const Grid& grid,
+                      std::span<const Rule> rules) {
+  if (lines.empty() || !(grid.pitch > 0)) return {};
+  return Cutter(lines, grid, rules).cut();
+}
+
+}  // namespace wenlan

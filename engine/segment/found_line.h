@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A line as it was found, cut across into slices, and the upright strip it becomes.
+#pragma once
+
+#include <vector>
+
+#include "engine/page/geometry.h"
+
+namespace wenlan {
+
+// Where a line begins and ends across at one height; pixels of CleanSpace.
+struct Slice {
+  double y, left, right;
+  double center() const { return (left + right) / 2; }
+};
+
+// Along a vertical line from top to bottom. Lines of horizontal pages come with x and y exchanged.
+struct FoundLine {
+  std::vector<Slice> slices;  // top to bottom, at least two
+  float confidence = 1;       // 0..1, that this is writing
+
+  double top() const { return slices.front().y; }
+  double bottom() const { return slices.back().y; }
+  double height() const { return bottom() - top(); }
+};
+
+// The line in the straightened frame (straighten.h): a rectangle.
+struct UprightLine {
+  double top, bottom, center, width;
+
+  double height() const { return bottom - top; }
+  double middle() const { return (top + bottom) / 2; }
+  double left() const { return center - width / 2; }
+  double right() const { return center + width / 2; }
+};
+
+// Length that both share along the columns; negative is the gap between them.
+double overlap_along(const UprightLine& a, const UprightLine& b);
+
+// Cuts an outline across. Empty slices when it has no height.
+FoundLine cut_across(const Polygon<CleanSpace>& outline, float confidence);
+
+// The outline again, clockwise from the top left.
+Polygon<CleanSpace> outline_of(const FoundLine& line);
+
+// Of the width over all slices.
+double median_width(const FoundLine& line);
+
+}  // namespace wenlan

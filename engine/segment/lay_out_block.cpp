@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/segment/lay_out_block.h"
+
+#include <algorithm>
+
+#include "engine/segment/notes.h"
+
+namespace wenlan {
+namespace {
+
+constexpr int kMostRegisters = 8;
+
+struct BestCut {
+  Grid grid;
+  ColumnCut cut;
+};
+
+BestCut cheapest_cut(std::span<const UprightLine> lines, const BlockEvidence& evidence) {
+  BestCut best;
+  for (const auto& grid : guess_grids(lines, evidence.rule_pitch)) {
+    ColumnCut cut = cut_columns(lines, grid, evidence.rules);
+    cut.cost += grid.handicap;
+    if (best.cut.columns.empty() || cut.cost < best.cut.cost) best = {grid, std::move(cut)};
+  }
+  return best;
+}
+
+class BlockBuilder {
+ public:
+  BlockBuilder(std::span<const UprightLine> lines, const BlockEvidence& evidence)
+      : lines_(lines), evidence_(evidence) {}
+
+  Block build() {
+    std::vector<std::size_t> all(lines_.size());
+    for (std::size_t i = 0; i < all.size(); ++i) all[i] = i;
+    add(all, kMostRegisters);
+    return std::move(block_);
+  }
+
+ private:
+  // Lays out these lines; where they are two registers, each alone.
+  void add(const std::vector<std::size_t>& members, int registers_left) {
+    if (members.empty()) return;
+    std::vector<UprightLine> lines;
+    for (const auto i : members) lines.push_back(lines_[i]);
+    const BestCut best = cheapest_cut(lines, evidence_);
+    const auto split =
+        find_register_split(lines, best.cut.columns, best.grid.pitch, evidence_.horizontal_rules);
+    if (split && registers_left > 1) {
+      std::vector<std::size_t> above, below;
+      for (const auto i : members) (lines_[i].middle() < *split ? above : below).push_back(i);
+      if (!above.empty() && !below.empty()) {
+        add(above, registers_left / 2);
+        add(below, registers_left / 2);
+        return;
+      }
+    }
+    place(members, lines, best);
+  }
+
+  void place(const std::vector<std::size_t>& members,
+             std::span<const UprightLine> lines,
+             const BestCut& best) {
+    if (band_ == 0) block_.grid = best.grid;
+    block_.cost += best.cut.cost;
+    const bool notes_expected =
+        evidence_.rule_pitch || has_double_rows(lines, best.cut.columns, best.grid);
+    for (const auto& column : best.cut.columns) {
+      const int number = static_cast<int>(block_.columns.size());
+      int segments = 0;
+      for (const auto& placed : read_column(lines, column, best.grid, notes_expected)) {
+        BlockLine line{members[placed.line], number, band_, std::nullopt, placed.half};
+        if (placed.note_segment) {
+          line.note_segment = next_segment_ + *placed.note_segment;
+          segments = std::max(segments, *placed.note_segment + 1);
+        }
+        block_.lines.push_back(line);
+      }
+      next_segment_ += segments;
+      block_.columns.push_back(column);
+      for (auto& i : block_.columns.back().lines) i = members[i];
+    }
+    ++band_;
+  }
+
+  std::span<const UprightLine> lines_;
+  const BlockEvidence& evidence_;
+  Block block_;
+  int band_ = 0;
+  int next_segment_ = 0;
+};
+
+}  // namespace
+
+Block lay_out_block(std::span<const UprightLine> lines, const BlockEvidence& evidence) {
+  return BlockBuilder(lines, evidence).build();
+}
+
+}  // namespace wenlan

@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/segment/notes.h"
+
+#include <algorithm>
+#include <cmath>
+#include <functional>
+#include <limits>
+#include <numeric>
+
+namespace wenlan {
+namespace {
+
+constexpr double kTinyWidth = .75;  // of the border between half and main lines
+// Lengths in pitches.
+constexpr double kApart = .28;        // centers of two lines side by side, at least
+constexpr double kSharedHeight = .4;  // of the shorter line
+constexpr double kWidestNote = .8;
+constexpr double kCentered = .1;
+constexpr double kMuchLonger = 2;  // a main line beside specks is so much longer than they
+constexpr double kOffCenter = .08;
+constexpr double kSameNote = 1.2;  // gap between pieces of one note with no main between
+
+bool are_partners(const UprightLine& a, const UprightLine& b, double pitch) {
+  return std::abs(a.center - b.center) > kApart * pitch &&
+         overlap_along(a, b) > kSharedHeight * std::min(a.height(), b.height());
+}
+
+// One column, its lines in order of height.
+class ColumnReader {
+ public:
+  ColumnReader(std::span<const UprightLine> lines, const Column& column, const Grid& grid)
+      : lines_(lines), column_(column), grid_(grid), count_(column.lines.size()) {
+    find_partners();
+  }
+
+  std::vector<PlacedLine> read(bool notes_expected) {
+    is_note_.resize(count_);
+    for (std::size_t i = 0; i < count_; ++i) is_note_[i] = notes_expected && looks_like_note(i);
+    return in_order(segments());
+  }
+
+ private:
+  const UprightLine& line(std::size_t i) const { return lines_[column_.lines[i]]; }
+  double off_center(std::size_t i) const { return line(i).center - column_.center(); }
+
+  void find_partners() {
+    partners_.resize(count_);
+    for (std::size_t i = 0; i < count_; ++i)
+      for (std::size_t j = 0; j < i; ++j) {
+        if (!are_partners(line(i), line(j), grid_.pitch)) continue;
+        partners_[i].push_back(j);
+        partners_[j].push_back(i);
+      }
+  }
+
+  bool looks_like_note(std::size_t i) const {
+    const double width = line(i).width;
+    const bool off = std::abs(off_center(i)) > kOffCenter * grid_.pitch;
+    if (!partners_[i].empty() && width < kWidestNote * grid_.pitch)
+      return !is_main_beside_specks(i);
+    if (width < grid_.half_border && off) return true;
+    return width < kTinyWidth * grid_.half_border;
+  }
+
+  bool is_main_beside_specks(std::size_t i) const {
+    double longest = 0;
+    for (const auto j : partners_[i]) longest = std::max(longest, line(j).height());
+    return line(i).width > grid_.half_border && std::abs(off_center(i)) < kCentered * grid_.pitch &&
+           line(i).height() > kMuchLonger * longest;
+  }
+
+  // The number of its segment for each line; main lines are segments of their own.
+  std::vector<std::size_t> segments() const {
+    std::vector<std::size_t> root(count_);
+    std::iota(root.begin(), root.end(), 0);
+    const std::function<std::size_t(std::size_t)> find = [&](std::size_t i) {
+      return root[i] == i ? i : root[i] = find(root[i]);
+    };
+    for (std::size_t i = 0; i < count_; ++i)
+      for (const auto j : partners_[i])
+        if (is_note_[i] && is_note_[j]) root[find(i)] = find(j);
+    for (std::size_t i = 0; i < count_; ++i)
+      for (std::size_t j = 0; j < i; ++j)
+        if (is_note_[i] && is_note_[j] && follow_closely(i, j)) root[find(i)] = find(j);
+    for (std::size_t i = 0; i < count_; ++i) root[i] = find(i);
+    return root;
+  }
+
+  bool follow_closely(std::size_t i, std::size_t j) const {
+    const double gap = -overlap_along(line(i), line(j));
+    if (gap > kSameNote * grid_.pitch) return false;
+    const double from = std::min(line(i).bottom, line(j).bottom);
+    const double to = std::max(line(i).top, line(j).top);
+    for (std::size_t k = 0; k < count_; ++k)
+      if (!is_note_[k] && line(k).middle() > from - 1 && line(k).middle() < to + 1) return false;
+    return true;
+  }
+
+  std::vector<PlacedLine> in_order(const std::vector<std::size_t>& segment_of) const;
+  NoteHalf half_of(std::size_t i, const std::vector<std::size_t>& segment_of) const;
+
+  std::span<const UprightLine> lines_;
+  const Column& column_;
+  const Grid& grid_;
+  std::size_t count_;
+  std::vector<std::vector<std::size_t>> partners_;
+  std::vector<bool> is_note_;
+};
+
+NoteHalf ColumnReader::half_of(std::size_t i, const std::vector<std::size_t>& segment_of) const {
+  bool doubled = false;
+  for (const auto j : partners_[i]) doubled = doubled || segment_of[j] == segment_of[i];
+  if (!doubled && std::abs(off_center(i)) <= kOffCenter * grid_.pitch) return NoteHalf::single;
+  if (doubled) {
+    double beside = 0;
+    for (const auto j : partners_[i]) beside += line(j).center;
+    beside /= static_cast<double>(partners_[i].size());
+    return line(i).center > beside ? NoteHalf::right : NoteHalf::left;
+  }
+  return off_center(i) > 0 ? NoteHalf::right : NoteHalf::left;
+}
+
+std::vector<PlacedLine> ColumnReader::in_order(const std::vector<std::size_t>& segment_of) const {
+  struct Key {
+    double top;
+    std::size_t segment;
+    int half;
+    double own_top;
+    std::size_t i;
+    auto operator<=>(const Key&) const = default;
+  };
+  std::vector<double> top(count_, std::numeric_limits<double>::max());
+  for (std::size_t i = 0; i < count_; ++i)
+    top[segment_of[i]] = std::min(top[segment_of[i]], line(i).top);
+  std::vector<Key> keys;
+  for (std::size_t i = 0; i < count_; ++i) {
+    const bool note = is_note_[i];
+    const NoteHalf half = note ? half_of(i, segment_of) : NoteHalf::single;
+    keys.push_back(
+        {top[segment_of[i]], segment_of[i], half == NoteHalf::left, line(i).middle(), i});
+  }
+  std::sort(keys.begin(), keys.end());
+  std::vector<PlacedLine> placed;
+  int number = -1;
+  for (std::size_t n = 0; n < keys.size(); ++n) {
+    const std::size_t i = keys[n].i;
+    if (!is_note_[i]) {
+      placed.push_back({column_.lines[i], std::nullopt, std::nullopt});
+      continue;
+    }
+    if (n == 0 || keys[n].segment != keys[n - 1].segment) ++number;
+    placed.push_back({column_.lines[i], number, half_of(i, segment_of)});
+  }
+  return placed;
+}
+
+}  // namespace
+
+std::vector<PlacedLine> read_column(std::span<const UprightLine> lines,
+                                    const Column& column,
+                                    const Grid& grid,
+                                    bool notes_expected) {
+  return ColumnReader(lines, column, grid).read(notes_expected);
+}
+
+bool has_double_rows(std::span<const UprightLine> lines,
+                     std::span<const Column> columns,
+                     const Grid& grid) {
+  for (const auto& column : columns)
+    for (std::size_t i = 0; i < column.lines.size(); ++i)
+      for (std::size_t j = 0; j < i; ++j) {
+        const auto& a = lines[column.lines[i]];
+        const auto& b = lines[column.lines[j]];
+        if (are_partners(a, b, grid.pitch) && std::max(a.width, b.width) < kWidestNote * grid.pitch)
+          return true;
+      }
+  return false;
+}
+
+}  // namespace wenlan

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/segment/pitch.h"
+
+#include <array>
+#include <cmath>
+#include <numbers>
+
+#include "engine/segment/weighted.h"
+
+namespace wenlan {
+namespace {
+
+constexpr double kTurn = 2 * std::numbers::pi;
+constexpr double kSameWidth = 1.18;      // ratio of widths that count as one
+constexpr double kRivalHandicap = .05;   // of another border than the widths themselves show
+constexpr std::size_t kMostPitches = 3;  // tried for each border
+constexpr double kRuleBorder = .54;      // of the pitch: half lines are narrower
+constexpr std::size_t kFewestRules = 5;
+constexpr double kBestRuleScore = .45;  // of a set of rules that keep a pitch
+constexpr double kNearlyAsGood = .15;
+
+// Two means on log width, weighted by length: the width between them.
+double border_of_widths(std::span<const UprightLine> lines, double widest) {
+  double low = std::log(widest * .45), high = std::log(widest);
+  for (int round = 0; round < 12; ++round) {
+    std::array<double, 2> sum{}, weight{};
+    for (const auto& line : lines) {
+      const double size = std::log(std::max(1., line.width));
+      const int side = std::abs(size - low) < std::abs(size - high) ? 0 : 1;
+      sum[side] += size * line.height();
+      weight[side] += line.height();
+    }
+    if (weight[0] <= 0 || weight[1] <= 0) break;
+    low = sum[0] / weight[0];
+    high = sum[1] / weight[1];
+  }
+  return std::exp((low + high) / 2);
+}
+
+// How well pairs of lines keep pitch P. Main to main: multiples of P; half to half: of P/2; main
+// to half: odd multiples of P/4. The three kinds count alike, however few lines they have.
+class PitchScore {
+ public:
+  PitchScore(std::span<const UprightLine> lines, double border, double widest) : widest_(widest) {
+    for (std::size_t i = 0; i < lines.size(); ++i)
+      for (std::size_t j = 0; j < i; ++j) add_pair(lines[i], lines[j], border);
+  }
+
+  double at(double pitch) const {
+    double score = -.1 * std::abs(std::log(pitch / (1.1 * widest_)));
+    for (const auto& [pairs, multiple, sign] : kinds_) {
+      double sum = 0, weight = 0;
+      for (const auto& pair : pairs) {
+        sum += pair.weight * std::cos(kTurn * multiple * pair.distance / pitch);
+        weight += pair.weight;
+      }
+      if (weight > 0) score += sign * sum / weight;
+    }
+    return score;
+  }
+
+ private:
+  struct Pair {
+    double distance, weight;
+  };
+  struct Kind {
+    std::vector<Pair> pairs;
+    double multiple, sign;
+  };
+
+  void add_pair(const UprightLine& a, const UprightLine& b, double border) {
+    const double distance = std::abs(a.center - b.center);
+    const double near = std::exp(-distance / (2.5 * widest_));
+    if (near < 1e-3) return;
+    const bool a_main = a.width > border, b_main = b.width > border;
+    auto& kind = kinds_[a_main && b_main ? 0 : a_main || b_main ? 2 : 1];
+    kind.pairs.push_back({distance, std::min(a.height(), b.height()) * near});
+  }
+
+  double widest_;
+  std::array<Kind, 3> kinds_{{{{}, 1, 1}, {{}, 2, 1}, {{}, 2, -1}}};
+};
+
+struct Peak {
+  double at, score;
+};
+
+template <class Score>
+std::vector<Peak> peaks_of(const Score& score, double least, double most, double step) {
+  std::vector<Peak> all, peaks;
+  for (double at = least; at <= most * step; at *= step) all.push_back({at, score(at)});
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const bool rises = i == 0 || all[i].score >= all[i - 1].score;
+    const bool falls = i + 1 == all.size() || all[i].score > all[i + 1].score;
+    if (rises && falls) peaks.push_back(all[i]);
+  }
+  std::sort(peaks.begin(), peaks.end(), [](auto& a, auto& b) { return a.score > b.score; });
+  return peaks;
+}
+
+double small_width(std::span<const UprightLine> lines, double border) {
+  std::vector<std::pair<double, double>> widths;
+  for (const auto& line : lines)
+    if (line.width <= border) widths.emplace_back(line.width, line.height());
+  return weighted_median(std::move(widths));
+}
+
+}  // namespace
+
+double main_width(std::span<const UprightLine> lines) {
+  double widest = 0, longest_width = 0, longest = 0;
+  for (const auto& line : lines) {
+    double support = 0;
+    int count = 0;
+    for (const auto& other : lines) {
+      const double ratio = other.width / line.width;
+      if (ratio > kSameWidth || ratio < 1 / kSameWidth) continue;
+      support += other.height();
+      ++count;
+    }
+    if (count >= 2 && support >= 4 * line.width) widest = std::max(widest, line.width);
+    if (line.height() > longest) {
+      longest = line.height();
+      longest_width = line.width;
+    }
+  }
+  return widest > 0 ? widest : longest_width;
+}
+
+std::optional<double> pitch_of_rules(std::span<const Rule> rules, double near) {
+  if (rules.size() < kFewestRules) return std::nullopt;
+  const auto score = [&](double pitch) {
+    double sum = 0, weight = 0;
+    for (std::size_t i = 0; i < rules.size(); ++i)
+      for (std::size_t j = 0; j < i; ++j) {
+        const double distance = std::abs(rules[i].u - rules[j].u);
+        const double seen = std::min(rules[i].coverage, rules[j].coverage);
+        const double w = seen * seen * std::exp(-distance / (4 * near));
+        sum += w * std::cos(kTurn * distance / pitch);
+        weight += w;
+      }
+    return weight > 0 ? sum / weight : 0.;
+  };
+  const auto peaks = peaks_of(score, .6 * near, 2.4 * near, 1.004);
+  if (peaks.empty() || peaks.front().score < kBestRuleScore) return std::nullopt;
+  double pitch = 0;
+  for (const auto& peak : peaks)
+    if (peak.score >= peaks.front().score - kNearlyAsGood) pitch = std::max(pitch, peak.at);
+  return pitch;
+}
+
+std::vector<Grid> guess_grids(std::span<const UprightLine> lines,
+                              std::optional<double> rule_pitch) {
+  if (rule_pitch) return {{*rule_pitch, kRuleBorder * *rule_pitch, 0}};
+  const double widest = std::max(1., main_width(lines));
+  std::vector<Grid> grids;
+  std::vector<double> borders{
+      border_of_widths(lines, widest), .62 * widest, .72 * widest, .85 * widest};
+  for (const double border : borders) {
+    const double handicap = grids.empty() ? 0 : kRivalHandicap;
+    const PitchScore score(lines, border, widest);
+    const double least = std::max(.78 * widest, 1.5 * small_width(lines, border));
+    const auto peaks = peaks_of([&](double p) { return score.at(p); }, least, 2 * widest, 1.01);
+    for (std::size_t i = 0; i < std::min(kMostPitches, peaks.size()); ++i)
+      grids.push_back({peaks[i].at, border, handicap});
+  }
+  if (grids.empty()) grids.push_back({1.2 * widest, .7 * widest, 0});
+  return grids;
+}
+
+}  // namespace wenlan

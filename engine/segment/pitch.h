@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How far apart the columns of a page stand, and how wide its main and its small lines are.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "engine/segment/found_line.h"
+
+namespace wenlan {
+
+// A ruling line between columns, in the straightened frame.
+struct Rule {
+  double u = 0;
+  double coverage = 0;  // 0..1, share of the height of the text that shows it
+};
+
+// A guess at the grid of a page; several are tried and the cheapest cut into columns decides.
+struct Grid {
+  double pitch = 0;        // P: from column to column
+  double half_border = 0;  // T: lines narrower are half columns
+  double handicap = 0;     // what the guess must win by
+};
+
+// The widest width that enough text supports.
+double main_width(std::span<const UprightLine> lines);
+
+// The pitch that the rules themselves keep; empty when they are too few or keep none.
+// `near` is the pitch expected from the text.
+std::optional<double> pitch_of_rules(std::span<const Rule> rules, double near);
+
+// With `rule_pitch` the grid is that one; else every pitch and border worth trying. Never empty
+// for lines that are not empty.
+std::vector<Grid> guess_grids(std::span<const UprightLine> lines, std::optional<double> rule_pitch);
+
+}  // namespace wenlan

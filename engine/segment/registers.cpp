@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/segment/registers.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace wenlan {
+namespace {
+
+constexpr std::size_t kFewestColumns = 4;
+constexpr double kCrossing = .12;    // share of columns that may run through the gap
+constexpr double kBesideGap = .38;   // share that must end above it and begin below it
+constexpr double kBesideRule = .30;  // the same where a rule runs across
+constexpr double kRuleAcross = .6;
+constexpr double kReach = 2;             // pitches from the gap to the ends
+constexpr double kShortestRegister = 7;  // pitches
+constexpr double kClear = .15;           // pitches that a line may reach over the gap
+
+// How many columns run through a height, and how many end above and begin again below it.
+struct Tally {
+  int crossing = 0, beside = 0, columns = 0;
+  double share(int count) const { return columns > 0 ? static_cast<double>(count) / columns : 0; }
+};
+
+Tally tally_at(double y,
+               std::span<const UprightLine> lines,
+               std::span<const Column> columns,
+               double pitch) {
+  Tally tally;
+  for (const auto& column : columns) {
+    double above = std::numeric_limits<double>::lowest();
+    double below = std::numeric_limits<double>::max();
+    bool crosses = false;
+    for (const auto i : column.lines) {
+      const auto& line = lines[i];
+      if (line.top < y - kClear * pitch && line.bottom > y + kClear * pitch)
+        crosses = true;
+      else if (line.middle() < y)
+        above = std::max(above, line.bottom);
+      else
+        below = std::min(below, line.top);
+    }
+    ++tally.columns;
+    tally.crossing += crosses;
+    tally.beside += !crosses && above > y - kReach * pitch && below < y + kReach * pitch;
+  }
+  return tally;
+}
+
+bool has_rule_near(double y, double pitch, std::span<const HorizontalRule> rules) {
+  return std::any_of(rules.begin(), rules.end(), [&](const auto& rule) {
+    return rule.coverage > kRuleAcross && std::abs(rule.y - y) < pitch;
+  });
+}
+
+}  // namespace
+
+std::optional<double> find_register_split(std::span<const UprightLine> lines,
+                                          std::span<const Column> columns,
+                                          double pitch,
+                                          std::span<const HorizontalRule> rules) {
+  if (columns.size() < kFewestColumns) return std::nullopt;
+  double top = std::numeric_limits<double>::max(), bottom = -top;
+  for (const auto& line : lines) {
+    top = std::min(top, line.top);
+    bottom = std::max(bottom, line.bottom);
+  }
+  const double margin = kShortestRegister * pitch;
+  const double step = std::max(1., pitch / 8);
+  std::optional<double> best;
+  double best_score = 0;
+  for (double y = top + margin; y <= bottom - margin; y += step) {
+    const Tally tally = tally_at(y, lines, columns, pitch);
+    if (tally.share(tally.crossing) > kCrossing) continue;
+    const bool ruled = has_rule_near(y, pitch, rules);
+    if (tally.share(tally.beside) < (ruled ? kBesideRule : kBesideGap)) continue;
+    const double score =
+        tally.share(tally.beside) - 2 * tally.share(tally.crossing) + (ruled ? .2 : 0);
+    if (score > best_score) {
+      best_score = score;
+      best = y;
+    }
+  }
+  return best;
+}
+
+}  // namespace wenlan
