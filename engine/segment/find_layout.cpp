@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/segment/find_layout.h"
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+#include <opencv2/core.hpp>
+
+#include "engine/base/stop.h"
+#include "engine/segment/horizontal_part.h"
+#include "engine/segment/layout_builder.h"
+#include "engine/segment/vertical_part.h"
+#include "engine/segment/weighted.h"
+
+namespace wenlan {
+namespace {
+
+constexpr double kSmallLine = 32;  // pixels wide in the detector's picture: too small for it
+constexpr double kGoodLine = 44;   // what the second look makes of it
+constexpr int kLargestSide = 3072;
+constexpr double kLongerThanWide = 1.5;
+constexpr double kFlat = .8;  // height over width: below it a vertical page has no line
+
+double shorter_side(const DetectedLine& line) {
+  const auto box = bounding_box(line.outline);
+  return std::min(box.width, box.height);
+}
+
+double longer_side(const DetectedLine& line) {
+  const auto box = bounding_box(line.outline);
+  return std::max(box.width, box.height);
+}
+
+// Lines and, where the writing is small, a second look at a larger picture.
+Result<std::vector<DetectedLine>> detect_lines(const cv::Mat& pixels,
+                                               const LineDetector& detector,
+                                               int long_side) {
+  auto lines = detector.detect(pixels, long_side);
+  if (!lines || lines->empty()) return lines;
+  std::vector<std::pair<double, double>> widths;
+  for (const auto& line : *lines) widths.emplace_back(shorter_side(line), longer_side(line));
+  const int real_side = std::max(pixels.cols, pixels.rows);
+  const double scale = std::min(1., 1. * long_side / real_side);
+  const double width = weighted_median(std::move(widths)) * scale;
+  if (width >= kSmallLine || width <= 0) return lines;
+  const int wanted =
+      std::min({kLargestSide, real_side, static_cast<int>(long_side * kGoodLine / width)});
+  if (wanted < 1.15 * long_side) return lines;
+  return detector.detect(pixels, wanted);
+}
+
+bool is_vertical_page(const std::vector<DetectedLine>& lines) {
+  double vertical = 0, horizontal = 0;
+  for (const auto& line : lines) {
+    const auto box = bounding_box(line.outline);
+    if (box.height > kLongerThanWide * box.width) vertical += box.area();
+    if (box.width > kLongerThanWide * box.height) horizontal += box.area();
+  }
+  return vertical >= horizontal;
+}
+
+// The parts of the page a column cannot cross: the two halves of a spread, right half first.
+std::vector<VerticalPart> vertical_parts(const std::vector<DetectedLine>& lines,
+                                         const CleanPage& page) {
+  const double width = page.pixels.cols;
+  const double fold = page.report.gutter_x.value_or(0);
+  std::vector<VerticalPart> parts;
+  if (fold > 0) parts.push_back({{}, fold, width});
+  parts.push_back({{}, 0, fold > 0 ? fold : width});
+  for (const auto& line : lines) {
+    const auto box = bounding_box(line.outline);
+    if (box.height < kFlat * box.width) continue;
+    FoundLine found = cut_across(line.outline, line.confidence);
+    if (found.slices.empty()) continue;
+    const bool right_half = box.center().x >= fold;
+    (right_half ? parts.front() : parts.back()).lines.push_back(std::move(found));
+  }
+  return parts;
+}
+
+}  // namespace
+
+Result<Layout> find_layout(const CleanPage& page,
+                           const LineDetector& detector,
+                           const SegmentOptions& options,
+                           std::stop_token stop) {
+  LayoutBuilder builder(page.placement);
+  if (page.report.blank) return builder.take(PageKind::blank);
+  if (const auto going = unless_stopped(stop); !going) return fail(going);
+  try {
+    const auto lines = detect_lines(page.without_red, detector, options.detector_side);
+    if (!lines) return fail(lines);
+    if (const auto going = unless_stopped(stop); !going) return fail(going);
+    if (lines->empty()) return builder.take(PageKind::picture);
+    if (!is_vertical_page(*lines)) {
+      lay_out_horizontal(*lines, builder);
+      return builder.take(PageKind::text);
+    }
+    for (auto& part : vertical_parts(*lines, page))
+      lay_out_vertical(std::move(part), page.without_red, options, builder);
+    return builder.take(PageKind::text);
+  } catch (const cv::Exception& error) {
+    return fail(ErrorCode::internal, "find_layout", error.what());
+  }
+}
+
+}  // namespace wenlan

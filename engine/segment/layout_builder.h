@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Regions and lines collected in reading order, numbered, and put on the scan.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "engine/page/layout.h"
+#include "engine/page/placement.h"
+
+namespace wenlan {
+
+// A line before it has a name; the outline is on the clean page.
+struct DraftLine {
+  Polygon<CleanSpace> outline;
+  Stream stream = Stream::main;
+  WritingMode mode = WritingMode::vertical_rl;
+  int column = 0;                   // any number that lines of one column of a region share
+  std::optional<int> note_segment;  // any number that lines of one note of a region share
+  std::optional<NoteHalf> half;
+  float confidence = 1;
+};
+
+class LayoutBuilder {
+ public:
+  explicit LayoutBuilder(const Placement& placement) : placement_(placement) {}
+
+  // A region with these lines, in reading order; nothing for no lines. Its outline is the box
+  // around them.
+  void add_region(RegionKind kind, WritingMode mode, const std::vector<DraftLine>& lines);
+
+  Layout take(PageKind kind);
+
+ private:
+  const Placement& placement_;
+  Layout layout_;
+  int next_column_ = 0;
+  int next_segment_ = 0;
+};
+
+}  // namespace wenlan

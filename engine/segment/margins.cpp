@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/segment/margins.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "engine/segment/weighted.h"
+
+namespace wenlan {
+namespace {
+
+constexpr double kStrongRule = .45;   // coverage of the rules that frame the text
+constexpr double kCutOffRoom = .85;   // pitches from the frame to the edge of the picture
+constexpr double kNarrowStrip = .62;  // of the main width
+constexpr double kLeastScore = 1.5;   // of signs that a column is the fold strip
+constexpr double kDoubtfulScore = 1.0;
+constexpr double kSqueezed = 1.7;  // pitches between the two neighbours of a side note
+
+struct ColumnLook {
+  double left = 0, right = 0, width = 0;  // of its lines
+  double longest_gap = 0;
+  std::size_t pieces = 0;
+  bool double_rows = false;
+};
+
+class MarginFinder {
+ public:
+  MarginFinder(std::span<const UprightLine> lines,
+               const Block& block,
+               const BlockEvidence& evidence,
+               const PictureEdges& edges)
+      : lines_(lines), block_(block), evidence_(evidence), edges_(edges), roles_(lines.size()) {
+    for (const auto& line : block.lines)
+      if (line.half) notes_ = true;
+    find_main_width();
+  }
+
+  std::vector<MarginRole> find() {
+    if (block_.columns.size() < 3) return roles_;
+    mark_outside_frame();
+    mark_outermost();
+    return roles_;
+  }
+
+ private:
+  double pitch() const { return block_.grid.pitch; }
+
+  void find_main_width() {
+    std::vector<std::pair<double, double>> widths;
+    for (const auto& placed : block_.lines)
+      if (!placed.half)
+        widths.emplace_back(lines_[placed.line].width, lines_[placed.line].height());
+    main_width_ = weighted_median(std::move(widths));
+  }
+
+  ColumnLook look_at(const Column& column) const {
+    ColumnLook look{std::numeric_limits<double>::max(), 0, 0, 0, column.lines.size(), false};
+    std::vector<std::pair<double, double>> widths;
+    double bottom = std::numeric_limits<double>::max();
+    for (const auto i : column.lines) {
+      const auto& line = lines_[i];
+      look.left = std::min(look.left, line.left());
+      look.right = std::max(look.right, line.right());
+      if (line.top > bottom) look.longest_gap = std::max(look.longest_gap, line.top - bottom);
+      bottom = bottom > 1e300 ? line.bottom : std::max(bottom, line.bottom);
+      widths.emplace_back(line.width, line.height());
+    }
+    for (const auto& placed : block_.lines)
+      if (placed.half && placed.half != NoteHalf::single &&
+          std::find(column.lines.begin(), column.lines.end(), placed.line) != column.lines.end())
+        look.double_rows = true;
+    look.width = weighted_median(std::move(widths));
+    return look;
+  }
+
+  void mark(const Column& column, Stream stream, float confidence) {
+    for (const auto i : column.lines) roles_[i] = {stream, confidence};
+  }
+
+  // (a) Columns outside the ruled frame with no room for a column of text.
+  void mark_outside_frame() {
+    double left = std::numeric_limits<double>::max(), right = -left;
+    int strong = 0;
+    for (const auto& rule : evidence_.rules) {
+      if (rule.coverage < kStrongRule) continue;
+      left = std::min(left, rule.u);
+      right = std::max(right, rule.u);
+      ++strong;
+    }
+    if (strong < 3) return;
+    for (const auto& column : block_.columns) {
+      if (column.lines.empty()) continue;
+      const ColumnLook look = look_at(column);
+      const double center = (look.left + look.right) / 2;
+      const bool beyond_left = center<left, beyond_right = center> right;
+      if (!beyond_left && !beyond_right) continue;
+      const double room = beyond_left ? left - edges_.left : edges_.right - right;
+      if (room < kCutOffRoom * pitch() || look.width < kNarrowStrip * main_width_)
+        mark(column, Stream::running_title, .9F);
+    }
+  }
+
+  // (b) Outermost columns that look unlike the text.
+  void mark_outermost() {
+    std::vector<const Column*> across;
+    for (const auto& column : block_.columns)
+      if (!column.lines.empty()) across.push_back(&column);
+    std::sort(
+        across.begin(), across.end(), [](auto* a, auto* b) { return a->center() < b->center(); });
+    if (across.size() < 3) return;
+    judge(*across.front(), *across[1], true);
+    judge(*across.back(), *across[across.size() - 2], false);
+  }
+
+  void judge(const Column& column, const Column& neighbour, bool leftmost) {
+    if (roles_[column.lines.front()].stream != Stream::main) return;
+    const ColumnLook look = look_at(column);
+    double score = 0;
+    const double to_edge = leftmost ? look.left - edges_.left : edges_.right - look.right;
+    const bool narrow = look.width < .75 * main_width_;
+    if (to_edge < .06 * pitch()) score += 1.2;
+    if (look.pieces > 1 && !look.double_rows) score += .5;
+    if (look.longest_gap > 2.5 * pitch() && !look.double_rows) score += .7;
+    if (narrow && !look.double_rows) score += .5;
+    const double spacing = std::abs(column.center() - neighbour.center());
+    if (spacing < .75 * pitch() && narrow) score += 1;
+    if (score >= kLeastScore)
+      mark(column, Stream::running_title, .7F);
+    else if (score >= kDoubtfulScore)
+      mark(column, Stream::main, .45F);
+  }
+
+  std::span<const UprightLine> lines_;
+  const Block& block_;
+  const BlockEvidence& evidence_;
+  const PictureEdges& edges_;
+  std::vector<MarginRole> roles_;
+  double main_width_ = 0;
+  bool notes_ = false;
+};
+
+}  // namespace
+
+std::vector<MarginRole> find_margins(std::span<const UprightLine> lines,
+                                     const Block& block,
+                                     const BlockEvidence& evidence,
+                                     const PictureEdges& edges) {
+  return MarginFinder(lines, block, evidence, edges).find();
+}
+
+}  // namespace wenlan

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/segment/ruling_lines.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+#include <opencv2/imgproc.hpp>
+
+namespace wenlan {
+namespace {
+
+constexpr double kLongSide = 1536;      // of the reduced picture
+constexpr double kWindow = .33;         // of the pitch, of the local threshold
+constexpr double kDarker = 10;          // grey levels below the neighbourhood
+constexpr double kClosed = .12;         // gaps in a rule, in pitches
+constexpr double kShortestRule = 1.35;  // pieces of a rule, in pitches: longer than any stroke
+constexpr double kShortestAcross = 2.5;
+constexpr int kReach = 2;  // pixels that a rule may stray to either side
+constexpr double kLeastCoverage = .28;
+constexpr double kApart = .15;   // pitches between two rules
+constexpr double kOnGrid = .15;  // pitches off the grid
+constexpr double kStrong = .5;
+
+int odd(double length) {
+  return 2 * static_cast<int>(std::max(1., length / 2)) + 1;
+}
+
+cv::Mat1b long_pieces(const cv::Mat1b& ink, double gap, double least, bool upright) {
+  const auto bar = [&](double length, int thickness) {
+    const int n = std::max(1, static_cast<int>(std::lround(length)));
+    return cv::getStructuringElement(cv::MORPH_RECT,
+                                     upright ? cv::Size(thickness, n) : cv::Size(n, thickness));
+  };
+  cv::Mat1b pieces;
+  cv::dilate(ink, pieces, bar(1, 3));
+  cv::morphologyEx(pieces, pieces, cv::MORPH_CLOSE, bar(gap, 1));
+  cv::morphologyEx(pieces, pieces, cv::MORPH_OPEN, bar(least, 1));
+  return pieces;
+}
+
+struct Peak {
+  int at;
+  double height;
+};
+
+// Maxima over `least`, none nearer than `apart` to a higher one; by position.
+std::vector<Peak> peaks_of(const std::vector<double>& values, double least, double apart) {
+  std::vector<Peak> all;
+  for (int i = 0; i < static_cast<int>(values.size()); ++i)
+    if (values[i] > least) all.push_back({i, values[i]});
+  std::sort(all.begin(), all.end(), [](auto& a, auto& b) {
+    return std::pair(-a.height, a.at) < std::pair(-b.height, b.at);
+  });
+  std::vector<Peak> peaks;
+  for (const auto& peak : all)
+    if (std::none_of(peaks.begin(), peaks.end(), [&](auto& other) {
+          return std::abs(other.at - peak.at) < apart;
+        }))
+      peaks.push_back(peak);
+  std::sort(peaks.begin(), peaks.end(), [](auto& a, auto& b) { return a.at < b.at; });
+  return peaks;
+}
+
+// For each column of the mask: share of its rows set within kReach columns.
+std::vector<double> coverage_of(const cv::Mat1b& mask) {
+  cv::Mat1b wide;
+  cv::dilate(mask, wide, cv::Mat1b(1, 2 * kReach + 1, uchar{1}));
+  cv::Mat1f sums;
+  cv::reduce(wide, sums, 0, cv::REDUCE_SUM, CV_32F);
+  std::vector<double> shares;
+  for (int x = 0; x < sums.cols; ++x) shares.push_back(sums(0, x) / 255. / std::max(1, mask.rows));
+  return shares;
+}
+
+cv::Rect scaled(const Box<CleanSpace>& box, double scale, cv::Size limits) {
+  const cv::Rect rect(static_cast<int>(box.x * scale),
+                      static_cast<int>(box.y * scale),
+                      static_cast<int>(std::ceil(box.width * scale)),
+                      static_cast<int>(std::ceil(box.height * scale)));
+  return rect & cv::Rect({0, 0}, limits);
+}
+
+}  // namespace
+
+InkPicture find_ink(const cv::Mat& pixels, double pitch) {
+  InkPicture picture;
+  picture.scale = std::min(1., kLongSide / std::max(pixels.cols, pixels.rows));
+  cv::Mat gray, small;
+  cv::resize(pixels, small, {}, picture.scale, picture.scale, cv::INTER_AREA);
+  cv::cvtColor(small, gray, cv::COLOR_BGR2GRAY);
+  const int window = std::max(5, odd(kWindow * pitch * picture.scale));
+  cv::adaptiveThreshold(
+      gray, picture.ink, 255, cv::ADAPTIVE_THRESH_MEAN_C, cv::THRESH_BINARY_INV, window, kDarker);
+  return picture;
+}
+
+cv::Mat1b without_rules(const InkPicture& picture, double pitch) {
+  const double p = pitch * picture.scale;
+  const cv::Mat1b upright = long_pieces(picture.ink, kClosed * p, kShortestRule * p, true);
+  const cv::Mat1b across = long_pieces(picture.ink, kClosed * p, kShortestAcross * p, false);
+  cv::Mat1b rest;
+  cv::subtract(picture.ink, upright, rest);
+  cv::subtract(rest, across, rest);
+  return rest;
+}
+
+std::vector<Rule> find_rules(const InkPicture& picture,
+                             const Straightening& straightening,
+                             const Box<CleanSpace>& text,
+                             double pitch) {
+  const double p = pitch * picture.scale;
+  // A rule may stand outside the outermost column.
+  Box<CleanSpace> area = text;
+  area.x -= static_cast<float>(1.5 * pitch);
+  area.width += static_cast<float>(3 * pitch);
+  const cv::Rect rect = scaled(area, picture.scale, picture.ink.size());
+  if (rect.width < 8 || rect.height < 8) return {};
+  const cv::Mat1b pieces = long_pieces(picture.ink(rect), kClosed * p, kShortestRule * p, true);
+  std::vector<cv::Point> points;
+  cv::findNonZero(pieces, points);
+  const int shift = rect.width / 2;  // straightening moves points to either side
+  cv::Mat1b straight(rect.height, 2 * rect.width, uchar{0});
+  for (const auto& point : points) {
+    const double u = straightening.to_upright((point.x + rect.x + .5) / picture.scale,
+                                              (point.y + rect.y + .5) / picture.scale);
+    const int column = static_cast<int>(std::floor(u * picture.scale)) - rect.x + shift;
+    if (column >= 0 && column < straight.cols) straight(point.y, column) = 255;
+  }
+  std::vector<Rule> rules;
+  for (const auto& peak : peaks_of(coverage_of(straight), kLeastCoverage, kApart * p))
+    rules.push_back({(peak.at - shift + rect.x + .5) / picture.scale, peak.height});
+  return rules;
+}
+
+std::vector<Rule> regular_rules(std::vector<Rule> rules, double pitch) {
+  // The phase of the grid: the mean direction of all rules on a circle of one pitch.
+  double sine = 0, cosine = 0;
+  for (const auto& rule : rules) {
+    const double angle = 2 * std::numbers::pi * rule.u / pitch;
+    sine += rule.coverage * std::sin(angle);
+    cosine += rule.coverage * std::cos(angle);
+  }
+  const double phase = std::atan2(sine, cosine) / (2 * std::numbers::pi);
+  std::erase_if(rules, [&](const Rule& rule) {
+    const double place = rule.u / pitch - phase;
+    return std::abs(place - std::round(place)) > kOnGrid && rule.coverage < kStrong;
+  });
+  return rules;
+}
+
+std::vector<HorizontalRule> find_horizontal_rules(const InkPicture& picture,
+                                                  const Box<CleanSpace>& text,
+                                                  double pitch) {
+  const double p = pitch * picture.scale;
+  Box<CleanSpace> area = text;
+  area.y -= static_cast<float>(3 * pitch);
+  area.height += static_cast<float>(6 * pitch);
+  const cv::Rect rect = scaled(area, picture.scale, picture.ink.size());
+  if (rect.width < 8 || rect.height < 8) return {};
+  const cv::Mat1b pieces = long_pieces(picture.ink(rect), kClosed * p, kShortestAcross * p, false);
+  cv::Mat1b turned;
+  cv::transpose(pieces, turned);
+  std::vector<HorizontalRule> rules;
+  for (const auto& peak : peaks_of(coverage_of(turned), kLeastCoverage, kApart * p))
+    rules.push_back({(peak.at + rect.y + .5) / picture.scale, peak.height});
+  return rules;
+}
+
+}  // namespace wenlan

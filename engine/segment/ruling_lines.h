@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Ruling lines and frames: what is drawn straight along and across the columns.
+#pragma once
+
+#include <vector>
+
+#include <opencv2/core/mat.hpp>
+
+#include "engine/page/geometry.h"
+#include "engine/segment/pitch.h"
+#include "engine/segment/registers.h"
+#include "engine/segment/straighten.h"
+
+namespace wenlan {
+
+// Ink of a page, reduced: ink is 255, paper 0; a pixel of the page times `scale` is one of these.
+struct InkPicture {
+  cv::Mat1b ink;
+  double scale = 1;
+};
+
+// By a local threshold that suits columns `pitch` pixels of `pixels` (CV_8UC3) apart.
+InkPicture find_ink(const cv::Mat& pixels, double pitch);
+
+// The ink that belongs to no rule, upright or across.
+cv::Mat1b without_rules(const InkPicture& picture, double pitch);
+
+// Rules between columns within `text` (CleanSpace), from left to right.
+std::vector<Rule> find_rules(const InkPicture& picture,
+                             const Straightening& straightening,
+                             const Box<CleanSpace>& text,
+                             double pitch);
+
+// Those that keep the pitch, and those seen over half of the height of the text.
+std::vector<Rule> regular_rules(std::vector<Rule> rules, double pitch);
+
+// Lines drawn across the page, from top to bottom; `coverage` is of the width of `text`.
+std::vector<HorizontalRule> find_horizontal_rules(const InkPicture& picture,
+                                                  const Box<CleanSpace>& text,
+                                                  double pitch);
+
+}  // namespace wenlan

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/segment/vertical_part.h"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "engine/segment/join_lines.h"
+#include "engine/segment/margins.h"
+#include "engine/segment/ruling_lines.h"
+#include "engine/segment/uncovered_ink.h"
+
+namespace wenlan {
+namespace {
+
+constexpr double kPitchOfWidth = 1.15;  // what the pitch is expected to be, in main widths
+
+Box<CleanSpace> box_around(const std::vector<FoundLine>& lines) {
+  Box<CleanSpace> box;
+  for (const auto& line : lines) box = united(box, bounding_box(outline_of(line)));
+  return box;
+}
+
+class PartLayout {
+ public:
+  PartLayout(VerticalPart part, const cv::Mat& pixels)
+      : lines_(std::move(part.lines)), left_(part.left), right_(part.right), pixels_(pixels) {
+    straightening_ = fit_straightening(lines_, true);
+    strips_ = upright(lines_, straightening_);
+  }
+
+  void lay_out(const SegmentOptions& options) {
+    look_for_rules();
+    block_ = lay_out_block(strips_, evidence_);
+    if (options.find_uncovered_ink) cover_ink();
+    block_ = join_lines(block_, lines_, strips_);
+    roles_.assign(lines_.size(), {});
+    if (options.running_titles) roles_ = find_margins(strips_, block_, evidence_, edges());
+  }
+
+  void add_to(LayoutBuilder& builder) const {
+    std::map<int, std::vector<DraftLine>> text;  // by register
+    std::map<Stream, std::vector<DraftLine>> beside;
+    for (const auto& placed : block_.lines) {
+      const DraftLine line = drafted(placed);
+      if (line.stream == Stream::main || line.stream == Stream::note)
+        text[placed.band].push_back(line);
+      else
+        beside[line.stream].push_back(line);
+    }
+    constexpr auto kMode = WritingMode::vertical_rl;
+    builder.add_region(RegionKind::head_margin, kMode, beside[Stream::head_note]);
+    for (const auto& [band, lines] : text) builder.add_region(RegionKind::text, kMode, lines);
+    builder.add_region(RegionKind::text, kMode, beside[Stream::side_note]);
+    builder.add_region(RegionKind::fold_strip, kMode, beside[Stream::running_title]);
+  }
+
+ private:
+  void look_for_rules() {
+    const Box<CleanSpace> text = box_around(lines_);
+    const double expected = kPitchOfWidth * std::max(1., main_width(strips_));
+    ink_ = find_ink(pixels_, expected);
+    evidence_.rules = find_rules(ink_, straightening_, text, expected);
+    evidence_.rule_pitch = pitch_of_rules(evidence_.rules, expected);
+    if (evidence_.rule_pitch)
+      evidence_.rules = regular_rules(std::move(evidence_.rules), *evidence_.rule_pitch);
+    evidence_.horizontal_rules = find_horizontal_rules(ink_, text, expected);
+  }
+
+  void cover_ink() {
+    const auto more = find_uncovered_ink(ink_, straightening_, lines_, block_);
+    if (more.empty()) return;
+    lines_.insert(lines_.end(), more.begin(), more.end());
+    strips_ = upright(lines_, straightening_);
+    block_ = lay_out_block(strips_, evidence_);
+  }
+
+  PictureEdges edges() const {
+    return {straightening_.to_upright(left_, straightening_.middle),
+            straightening_.to_upright(right_, straightening_.middle)};
+  }
+
+  DraftLine drafted(const BlockLine& placed) const {
+    const MarginRole& role = roles_[placed.line];
+    DraftLine line;
+    line.outline = outline_of(lines_[placed.line]);
+    line.stream = role.stream;
+    line.column = placed.column;
+    line.confidence = std::min(role.confidence, lines_[placed.line].confidence);
+    if (role.stream == Stream::main && placed.half) {
+      line.stream = Stream::note;
+      line.note_segment = placed.note_segment;
+      line.half = placed.half;
+    }
+    return line;
+  }
+
+  std::vector<FoundLine> lines_;
+  double left_, right_;
+  const cv::Mat& pixels_;
+  Straightening straightening_;
+  std::vector<UprightLine> strips_;
+  InkPicture ink_;
+  BlockEvidence evidence_;
+  Block block_;
+  std::vector<MarginRole> roles_;
+};
+
+}  // namespace
+
+void lay_out_vertical(VerticalPart part,
+                      const cv::Mat& pixels,
+                      const SegmentOptions& options,
+                      LayoutBuilder& builder) {
+  if (part.lines.empty()) return;
+  PartLayout layout(std::move(part), pixels);
+  layout.lay_out(options);
+  layout.add_to(builder);
+}
+
+}  // namespace wenlan

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One page of vertical writing (a whole picture, or half of a spread), laid out on the picture.
+#pragma once
+
+#include <vector>
+
+#include <opencv2/core/mat.hpp>
+
+#include "engine/segment/found_line.h"
+#include "engine/segment/layout_builder.h"
+#include "engine/segment/line_detector.h"
+#include "engine/segment/options.h"
+
+namespace wenlan {
+
+// What lies between `left` and `right` on the picture.
+struct VerticalPart {
+  std::vector<FoundLine> lines;
+  double left = 0, right = 0;  // CleanSpace
+};
+
+// Lays the part out and appends its regions and lines. `pixels` is the picture without red ink.
+void lay_out_vertical(VerticalPart part,
+                      const cv::Mat& pixels,
+                      const SegmentOptions& options,
+                      LayoutBuilder& builder);
+
+}  // namespace wenlan
