@@ -46,6 +46,11 @@ bool write_all(int descriptor, std::string_view bytes) {
   return true;
 }
 
+bool sync_file(const fs::path& file) {
+  const Descriptor descriptor(::open(file.c_str(), O_RDONLY | O_CLOEXEC));
+  return descriptor.get() >= 0 && ::fsync(descriptor.get()) == 0;
+}
+
 bool sync_folder(const fs::path& folder) {
   const Descriptor descriptor(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
   return descriptor.get() >= 0 && ::fsync(descriptor.get()) == 0;
@@ -97,6 +102,21 @@ Result<void> write_file_atomically(const fs::path& file, std::string_view bytes)
   }
   if (!sync_folder(folder)) return fail_with_errno(folder);
   return {};
+}
+
+Result<void> copy_file_atomically(const fs::path& from, const fs::path& to) {
+  const fs::path temporary = temporary_name_beside(to);
+  std::error_code failure;
+  fs::copy_file(from, temporary, failure);
+  if (!failure)
+    fs::permissions(
+        temporary, fs::perms::owner_read | fs::perms::group_read | fs::perms::others_read, failure);
+  const bool synced = !failure && sync_file(temporary);
+  if (synced) fs::rename(temporary, to, failure);
+  if (!failure && synced && sync_folder(to.parent_path())) return {};
+  const int reason = failure ? failure.value() : errno;
+  ::unlink(temporary.c_str());
+  return fail(error_code_of_errno(reason), printable_name(to), std::strerror(reason));
 }
 
 std::string printable_name(const fs::path& file) {

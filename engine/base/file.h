@@ -18,6 +18,10 @@ Result<std::string> read_file(const std::filesystem::path& file);
 // Temporary names begin with ".tmp-"; leftovers of killed processes may be deleted at any time.
 Result<void> write_file_atomically(const std::filesystem::path& file, std::string_view bytes);
 
+// The same promise for a copy of a whole file; the copy is made read-only.
+Result<void> copy_file_atomically(const std::filesystem::path& from,
+                                  const std::filesystem::path& to);
+
 // A file name as UTF-8 that can be shown: bytes that are not UTF-8 and control characters
 // become \xNN. For messages and reports only, never to open a file with.
 std::string printable_name(const std::filesystem::path& file);

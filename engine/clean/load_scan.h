@@ -3,6 +3,7 @@
 #pragma once
 
 #include <filesystem>
+#include <string_view>
 
 #include <opencv2/core/mat.hpp>
 
@@ -11,6 +12,9 @@
 #include "engine/page/geometry.h"
 
 namespace wenlan {
+
+// Raised whenever the output changes for the same input.
+inline constexpr std::string_view kLoadVersion = "1";
 
 struct ScanImage {
   cv::Mat pixels;        // CV_8UC3 BGR, sRGB, upright after EXIF orientation, alpha laid on white

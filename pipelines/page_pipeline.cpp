@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pipelines/page_pipeline.h"
+
+#include <utility>
+
+#include "engine/base/sha256.h"
+#include "engine/nn/model_store.h"
+#include "engine/segment/onnx_line_detector.h"
+
+namespace wenlan {
+namespace {
+
+constexpr std::string_view kDetectorModel = "ppocrv6-small-detector";
+constexpr std::size_t kDigestDigits = 16;
+
+template <class Options>
+Step step_of(std::string_view name,
+             std::string_view version,
+             const Options& options,
+             std::string model = {}) {
+  return {.name = std::string(name),
+          .version = std::string(version),
+          .options_digest = sha256_of(canonical_text(options)).substr(0, kDigestDigits),
+          .model = std::move(model)};
+}
+
+std::string fingerprint_of(const std::vector<Step>& steps) {
+  std::string text;
+  for (const Step& step : steps)
+    text += step.name + ' ' + step.version + ' ' + step.options_digest + ' ' + step.model + '\n';
+  return sha256_of(text);
+}
+
+template <class T>
+tl::unexpected<StepFailure> failed_at(std::string step,
+                                      const Result<T>& result,
+                                      const PageOrigin& origin) {
+  Error error = result.error();
+  if (error.subject.empty()) error.subject = origin.file;
+  return tl::unexpected(StepFailure{std::move(step), std::move(error)});
+}
+
+Scan scan_of(const PageOrigin& origin, Size<ScanSpace> size) {
+  return {.file = origin.file, .frame = origin.frame, .sha256 = origin.sha256, .size = size};
+}
+
+}  // namespace
+
+struct PagePipeline::Parts {
+  PipelineOptions options;
+  std::unique_ptr<LineDetector> detector;
+  Recognisers recognisers;
+  Tagger tagger;
+  std::vector<Step> steps;
+  std::string fingerprint;
+};
+
+PagePipeline::PagePipeline(std::unique_ptr<const Parts> parts) : parts_(std::move(parts)) {}
+PagePipeline::PagePipeline(PagePipeline&&) noexcept = default;
+PagePipeline& PagePipeline::operator=(PagePipeline&&) noexcept = default;
+PagePipeline::~PagePipeline() = default;
+
+Result<PagePipeline> PagePipeline::open(const std::filesystem::path& models_folder,
+                                        const PipelineOptions& options) {
+  const auto models = ModelStore::open(models_folder);
+  if (!models) return fail(models);
+  const auto detector_model = models->find(kDetectorModel);
+  if (!detector_model) return fail(detector_model);
+  auto detector = load_line_detector(*detector_model);
+  if (!detector) return fail(detector);
+  auto recognisers = load_recognisers(*models, options.recognise);
+  if (!recognisers) return fail(recognisers);
+  auto tagger = Tagger::load(models_folder, options.tag);
+  if (!tagger) return fail(tagger);
+  std::vector<Step> steps{
+      step_of("load", kLoadVersion, options.load),
+      step_of("clean", kCleanVersion, options.clean),
+      step_of("segment", kSegmentVersion, options.segment, (*detector)->model()),
+      step_of("recognise", kRecogniseVersion, options.recognise, recognisers->model()),
+      step_of("tag", kTagVersion, options.tag, tagger->model())};
+  std::string fingerprint = fingerprint_of(steps);
+  return PagePipeline(std::make_unique<const Parts>(Parts{options,
+                                                          *std::move(detector),
+                                                          *std::move(recognisers),
+                                                          *std::move(tagger),
+                                                          std::move(steps),
+                                                          std::move(fingerprint)}));
+}
+
+tl::expected<Page, StepFailure> PagePipeline::read_scan(const std::filesystem::path& file,
+                                                        const PageOrigin& origin,
+                                                        std::stop_token stop) const {
+  const auto scan = load_scan(file, origin.frame, parts_->options.load);
+  if (!scan) return failed_at("load", scan, origin);
+  const auto clean = clean_scan(*scan, parts_->options.clean);
+  if (!clean) return failed_at("clean", clean, origin);
+  auto layout = find_layout(*clean, *parts_->detector, parts_->options.segment, stop);
+  if (!layout) return failed_at("segment", layout, origin);
+  auto reading =
+      read_page(*clean, *std::move(layout), parts_->recognisers, parts_->options.recognise, stop);
+  if (!reading) return failed_at("recognise", reading, origin);
+  auto entities = parts_->tagger.tag(reading->transcript, reading->layout);
+  return Page{.id = origin.page,
+              .scan = scan_of(origin, scan->size),
+              .placement = clean->placement,
+              .layout = std::move(reading->layout),
+              .transcript = std::move(reading->transcript),
+              .entities = std::move(entities),
+              .quality = reading->quality,
+              .steps = parts_->steps};
+}
+
+Page PagePipeline::read_text(Page page, const PageOrigin& origin) const {
+  page.id = origin.page;
+  page.scan = {.frame = origin.frame, .sha256 = origin.sha256};
+  page.entities = parts_->tagger.tag(page.transcript, page.layout);
+  page.steps = {parts_->steps.back()};
+  return page;
+}
+
+const std::string& PagePipeline::fingerprint() const {
+  return parts_->fingerprint;
+}
+
+const std::optional<Error>& PagePipeline::fallback_reason() const {
+  return parts_->recognisers.fallback_reason;
+}
+
+}  // namespace wenlan

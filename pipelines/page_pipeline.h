@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The straight way of a page: load, clean, segment, recognise, tag, assemble.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <stop_token>
+#include <string>
+
+#include "engine/base/result.h"
+#include "engine/clean/clean_scan.h"
+#include "engine/clean/load_scan.h"
+#include "engine/page/page.h"
+#include "engine/recognise/read_page.h"
+#include "engine/segment/find_layout.h"
+#include "engine/tag/tag_entities.h"
+
+namespace wenlan {
+
+// Every option of every step, with its step's name before it: "segment.detector-side".
+struct PipelineOptions {
+  LoadOptions load;
+  CleanOptions clean;
+  SegmentOptions segment;
+  RecogniseOptions recognise;
+  TagOptions tag;
+};
+
+// What a page is made of, as its file will say.
+struct PageOrigin {
+  std::string page;    // its id
+  std::string file;    // the scan, as named in the archive or by the user
+  int frame = 0;       // from 0
+  std::string sha256;  // of the scan's file
+};
+
+struct StepFailure {
+  std::string step;  // "load", "clean", "segment", "recognise"
+  Error error;
+};
+
+// Holds the networks and tables; made once, shared read-only by all threads.
+class PagePipeline {
+ public:
+  // `models_folder` has manifest.json, fetched/ and tagger/. Fails with missing_model, wrong_model,
+  // model_failed.
+  static Result<PagePipeline> open(const std::filesystem::path& models_folder,
+                                   const PipelineOptions& options);
+  PagePipeline(PagePipeline&&) noexcept;
+  PagePipeline& operator=(PagePipeline&&) noexcept;
+  ~PagePipeline();
+
+  tl::expected<Page, StepFailure> read_scan(const std::filesystem::path& file,
+                                            const PageOrigin& origin,
+                                            std::stop_token stop) const;
+  // A page whose text exists already: tagged and assembled.
+  Page read_text(Page page, const PageOrigin& origin) const;
+
+  // Changes whenever a step, an option or a model does: equal fingerprints make equal pages.
+  const std::string& fingerprint() const;
+  // Set when Tesseract reads because the Chinese network is not installed.
+  const std::optional<Error>& fallback_reason() const;
+
+ private:
+  struct Parts;
+  explicit PagePipeline(std::unique_ptr<const Parts> parts);
+  std::unique_ptr<const Parts> parts_;
+};
+
+}  // namespace wenlan
