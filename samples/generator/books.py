@@ -1,0 +1,81 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Makes a book: a folder of scans, truth/ with PAGE XML of each, book.toml. START HERE."""
+
+import zlib
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from . import gazetteer
+from .page_xml import page_xml
+from .scanning import scanned
+
+BOOKS = {"gazetteer": gazetteer}
+JPEG_QUALITY = 82
+
+
+@dataclass
+class ScanFile:
+    """The file a scan is kept in and which picture of it it is."""
+
+    name: str
+    frame: int = 0
+
+
+def random_for(book, seed):
+    """Numbers that depend on nothing but the book's name and the seed."""
+    return np.random.default_rng([seed, zlib.crc32(book.encode())])
+
+
+def make_book(name, seed, out):
+    """Writes the whole book into folder `out`; yields the name of each page done."""
+    kind, rng = BOOKS[name], random_for(name, seed)
+    out = Path(out)
+    (out / "truth").mkdir(parents=True, exist_ok=True)
+    (out / "book.toml").write_text(_toml(kind.RECORD), encoding="utf-8")
+    kept, back = [], None
+    for number, page in enumerate(kind.pages(rng)):
+        picture, ink = scanned(page.sheet, page.bend, page.look, rng, _same_size(back, page.sheet))
+        back = ink
+        file = _keep(picture, page.name, number, out, kept, f"{name}.{kind.CONTAINER}")
+        page.truth.drop_empty()
+        xml = page_xml(page, file, picture.size)
+        (out / "truth" / f"{page.name}.xml").write_text(xml, encoding="utf-8")
+        yield page.name
+    _bind(kept, kind.CONTAINER, out, name)
+
+
+def _same_size(back, sheet):
+    return back if back is not None and back.shape == sheet.ink.shape else None
+
+
+def _keep(picture, name, number, out, kept, bound):
+    """Saves a single picture at once; pictures of the one file `bound` wait in `kept`."""
+    container = bound.rpartition(".")[2]
+    if container == "jpg":
+        picture.save(out / f"{name}.jpg", quality=JPEG_QUALITY, dpi=(250, 250))
+    elif container == "png":
+        picture.save(out / f"{name}.png", dpi=(250, 250), compress_level=4)
+    else:
+        kept.append(picture)
+        return ScanFile(bound, number)
+    return ScanFile(f"{name}.{container}")
+
+
+def _bind(kept, container, out, name):
+    """Writes the waiting pictures as one TIFF or PDF; no time stamps, so that bytes repeat."""
+    if not kept:
+        return
+    path = out / f"{name}.{container}"
+    if container == "tif":
+        kept[0].save(path, save_all=True, append_images=kept[1:], compression="tiff_lzw",
+                     dpi=(200, 200))
+    else:
+        epoch = (2000, 1, 1, 0, 0, 0, 5, 1, 0)
+        kept[0].save(path, "PDF", save_all=True, append_images=kept[1:], resolution=200.0,
+                     quality=85, title=name, creationDate=epoch, modDate=epoch)
+
+
+def _toml(record):
+    return "".join(f'{key} = "{value}"\n' for key, value in record.items())

@@ -1,0 +1,84 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""From the flat masks of a sheet to the scan: paper, ink, seals, show-through, light, scanner bed."""
+
+from dataclasses import dataclass, field
+
+import numpy as np
+from PIL import Image
+
+from .bend import Bend
+from .faults import InkLook, PaperLook, inked, papered, seal_ink, show_through
+
+RED = (186, 52, 38)
+
+
+@dataclass
+class ScanLook:
+    ink: InkLook = field(default_factory=InkLook)
+    paper: PaperLook = field(default_factory=PaperLook)
+    ink_colour: tuple = (34, 30, 28)
+    red_colour: tuple = RED
+    through: float = 0.0  # strength of the show-through, 0..1
+    bed: tuple = (22, 22, 24)  # colour of what lies around the paper
+    gutter_shade: float = 0.0  # darkness of the gutter, 0..1
+    light_fall: float = 0.0  # how much darker one side is lit
+    colour: bool = True
+    two_tone: bool = False
+
+
+def scanned(sheet, bend, look, rng, back=None):
+    """The scan as a PIL picture (RGB, L or 1), and the ink layer for the next page's show-through."""
+    height, width = sheet.height, sheet.width
+    black = inked(bend.bent(sheet.ink), look.ink, rng)
+    red = seal_ink(bend.bent(sheet.red), rng) if sheet.red.any() else None
+    picture = papered(width, height, look.paper, rng)
+    if look.through:
+        picture *= 1 - show_through(black if back is None else back, look.through, rng)[:, :, None]
+    if red is not None:
+        _dyed(picture, red, look.red_colour)
+    _covered(picture, black, look.ink_colour)
+    _lit(picture, bend, look)
+    _bedded(picture, bend.bent(sheet.paper), look.bed)
+    return _finished(picture, look), black
+
+
+def _covered(picture, black, colour):
+    for channel in range(3):
+        layer = picture[:, :, channel]
+        layer += black * (colour[channel] - layer)
+
+
+def _dyed(picture, amount, colour):
+    """Seal paste lets ink and paper shine through: it filters the light."""
+    for channel in range(3):
+        picture[:, :, channel] *= 1 - 0.93 * amount * (1 - colour[channel] / 232)
+
+
+def _lit(picture, bend, look):
+    across = np.arange(bend.width, dtype=np.float32)
+    shade = 1 - look.light_fall * (across / bend.width)
+    if bend.gutter_x is not None and look.gutter_shade:
+        far = np.abs(across - bend.gutter_x) / bend.width
+        shade *= 1 - look.gutter_shade * (
+            0.75 * np.exp(-((far / 0.006) ** 2)) + 0.35 * np.exp(-far / 0.035)
+        )
+    picture *= shade[None, :, None]
+
+
+def _bedded(picture, paper, bed):
+    if paper.all():
+        return
+    outside = 1 - paper.astype(np.float32) / 255
+    _covered(picture, outside, bed)
+
+
+def _finished(picture, look):
+    pixels = np.clip(picture, 0, 255).astype(np.uint8)
+    image = Image.fromarray(pixels)
+    if look.two_tone:
+        return image.convert("L").point(lambda level: 255 if level > 118 else 0).convert("1")
+    return image if look.colour else image.convert("L")
+
+
+def plain_bend(sheet):
+    return Bend(sheet.width, sheet.height)
