@@ -72,7 +72,8 @@ Reduction reduction_for(const OpenScan& scan, const VImage& image, double factor
       reduction.jpeg_shrink *= 2;
   if (scan.format() == FileFormat::jpeg2000) {
     const int levels = integer_of(image, VIPS_META_N_PAGES, 1);
-    while (reduction.jp2k_level + 1 < levels && std::exp2(reduction.jp2k_level + 1) <= 1 / factor)
+    // One halving too many is better than the whole: it decodes four times as many pixels, slowly.
+    while (reduction.jp2k_level + 1 < levels && std::exp2(reduction.jp2k_level) < 1 / factor)
       ++reduction.jp2k_level;
   }
   return reduction;
@@ -132,10 +133,11 @@ Result<ScanImage> load_with_vips(const OpenScan& scan, int directory, const Load
     const Size<ScanSpace> stored{image.width(), image.height()};
     if (auto fits = check_size(scan, stored, options); !fits) return fail(fits);
     const int orientation = integer_of(image, VIPS_META_ORIENTATION, 1);
-    const cv::Size target = reduced_size(stored, options.max_pixels);
+    cv::Size target = reduced_size(stored, options.max_pixels);
     if (target.width < stored.width) {
       const double factor = double(target.width) / stored.width;
       image = open_with_vips(scan, directory, reduction_for(scan, image, factor));
+      target = {std::min(target.width, image.width()), std::min(target.height, image.height())};
     }
     const cv::Mat pixels = made_upright(as_mat(as_srgb(reduced_to(image, target))), orientation);
     const Size<ScanSpace> size =

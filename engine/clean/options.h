@@ -10,7 +10,7 @@ struct CleanOptions {
   bool trim_border = true;
   bool deskew = true;
   double max_tilt_deg = 8.0;
-  double min_tilt_deg = 0.15;
+  double min_tilt_deg = 0.3;
   bool even_light = true;
   bool remove_red = true;
   double min_red_share = 0.002;

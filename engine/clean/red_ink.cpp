@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/clean/red_ink.h"
+
+#include <algorithm>
+#include <array>
+
+#include <opencv2/imgproc.hpp>
+
+namespace wenlan {
+namespace {
+
+constexpr int kRedderThanPaper = 45;
+constexpr int kLeastRed = 90;  // darker pixels are ink whose colour says nothing
+
+int redness(const std::uint8_t* bgr) {
+  return bgr[2] - std::max(bgr[0], bgr[1]);
+}
+
+int median_redness(const cv::Mat& pixels) {
+  std::array<int, 511> counts{};
+  int total = 0;
+  for (int y = 0; y < pixels.rows; y += 4) {
+    const std::uint8_t* row = pixels.ptr(y);
+    for (int x = 0; x < pixels.cols; x += 4, ++total)
+      ++counts[static_cast<std::size_t>(redness(row + 3 * x) + 255)];
+  }
+  std::size_t level = 0;
+  for (int below = counts[0]; below * 2 < total; below += counts[level]) ++level;
+  return static_cast<int>(level) - 255;
+}
+
+// Paper as it would be without any ink: at an eighth of the size, red filled with the common
+// colour first, then a median wider than strokes.
+cv::Mat paper_of(const cv::Mat& pixels, const cv::Mat& mask) {
+  constexpr int kReduction = 8;
+  constexpr int kMedian = 31;
+  const cv::Size size(std::max(1, pixels.cols / kReduction), std::max(1, pixels.rows / kReduction));
+  cv::Mat small, red;
+  cv::resize(pixels, small, size, 0, 0, cv::INTER_AREA);
+  cv::resize(mask, red, size, 0, 0, cv::INTER_AREA);
+  const cv::Scalar common = cv::mean(small, (red == 0));
+  small.setTo(common, red > 0);
+  cv::medianBlur(small, small, kMedian);
+  cv::Mat paper;
+  cv::resize(small, paper, pixels.size(), 0, 0, cv::INTER_LINEAR);
+  return paper;
+}
+
+}  // namespace
+
+RedInk find_red_ink(const cv::Mat& pixels) {
+  const int limit = median_redness(pixels) + kRedderThanPaper;
+  RedInk red{0, cv::Mat(pixels.size(), CV_8UC1)};
+  for (int y = 0; y < pixels.rows; ++y) {
+    const std::uint8_t* row = pixels.ptr(y);
+    std::uint8_t* out = red.mask.ptr(y);
+    for (int x = 0; x < pixels.cols; ++x) {
+      const std::uint8_t* bgr = row + 3 * x;
+      out[x] = redness(bgr) > limit && bgr[2] > kLeastRed ? 255 : 0;
+    }
+  }
+  red.share = double(cv::countNonZero(red.mask)) / std::max<double>(1, double(pixels.total()));
+  return red;
+}
+
+cv::Mat without_red_ink(const cv::Mat& pixels, const cv::Mat& mask) {
+  const int rim = std::max(1, pixels.rows / 500);
+  cv::Mat wide;
+  cv::dilate(mask, wide, cv::getStructuringElement(cv::MORPH_RECT, {rim | 1, rim | 1}));
+  cv::Mat painted = pixels.clone();
+  paper_of(pixels, wide).copyTo(painted, wide);
+  return painted;
+}
+
+}  // namespace wenlan

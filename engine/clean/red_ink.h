@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Seals and red brush marks: found by colour, painted over with the paper around them.
+#pragma once
+
+#include <opencv2/core/mat.hpp>
+
+namespace wenlan {
+
+struct RedInk {
+  double share = 0;  // 0..1 of all pixels
+  cv::Mat mask;      // CV_8UC1, 255 on red; same size as the picture
+};
+
+// Red beyond what the paper itself has, so that brown or pink paper is not ink. BGR in.
+RedInk find_red_ink(const cv::Mat& pixels);
+
+// A copy with the masked pixels, and a rim around them, painted with paper.
+cv::Mat without_red_ink(const cv::Mat& pixels, const cv::Mat& mask);
+
+}  // namespace wenlan
