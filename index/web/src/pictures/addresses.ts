@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Addresses of the pictures the server cuts from a scan.
-import type { Box } from './types';
+import type { Box } from '../api/types';
 
 function pageFolder(book: string, page: string): string {
   return `/images/${encodeURIComponent(book)}/${encodeURIComponent(page)}`;

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import assert from 'node:assert/strict';
+import test from 'node:test';
+
+import { markedParts } from '../src/frame/marked_parts';
+import { bandOf, dayNumber, ofTheDay } from '../src/home/daily';
+import { cropOf } from '../src/pictures/addresses';
+import { stripAround } from '../src/pictures/strip';
+
+test('a strip shows the column around the hit and says where the hit lies in it', () => {
+  const strip = stripAround([1000, 2000, 100, 400], 4);
+  assert.equal(strip.vertical, true);
+  assert.deepEqual(strip.box, [890, 1750, 320, 900]);
+  assert.deepEqual(strip.mark, [110 / 320, 250 / 900, 100 / 320, 400 / 900]);
+});
+
+test('a strip does not begin outside the page', () => {
+  const strip = stripAround([10, 20, 100, 200], 2);
+  assert.deepEqual(strip.box.slice(0, 2), [0, 0]);
+  assert.equal(strip.mark[0] * strip.box[2], 10);
+});
+
+test('a row of horizontal writing gives a lying strip', () => {
+  const strip = stripAround([500, 500, 300, 60], 5);
+  assert.equal(strip.vertical, false);
+  assert.ok(strip.box[2] > strip.box[3]);
+});
+
+test('picture addresses escape what a book may be called', () => {
+  assert.equal(cropOf('甲/乙', '1', [1.4, 2, 3, 4.6], 220), '/images/%E7%94%B2%2F%E4%B9%99/1/crop.jpg?box=1,2,3,5&height=220');
+});
+
+test('marks cut a text, overlapping and overlong ones too', () => {
+  const parts = markedParts('天下大同', [
+    [1, 3],
+    [2, 9],
+  ]);
+  assert.deepEqual(
+    parts.map((part) => part.text + (part.marked ? '*' : '')),
+    ['天', '下大*', '同*'],
+  );
+  assert.deepEqual(markedParts('', []), []);
+});
+
+test('the page of the day is the same all day and there is none on an empty shelf', () => {
+  const morning = dayNumber(new Date(2026, 4, 3, 1));
+  assert.equal(morning, dayNumber(new Date(2026, 4, 3, 23)));
+  assert.equal(ofTheDay([], morning), undefined);
+  assert.notEqual(ofTheDay(['a', 'b'], morning), ofTheDay(['a', 'b'], morning + 1));
+});
+
+test('the band across a page never leaves it', () => {
+  const leaf = { id: '1', label: '', kind: 'text', width: 3000, height: 800, text_only: false };
+  assert.deepEqual(bandOf(leaf, 2.5), [0, 0, 3000, 800]);
+  assert.deepEqual(bandOf({ ...leaf, height: 4000 }, 3), [0, 1260, 3000, 1000]);
+});
