@@ -15,6 +15,7 @@ namespace {
 constexpr double kShearStep = .004;
 constexpr int kShearSteps = 7;
 constexpr double kShearCost = 6;
+constexpr double kLeastWidth = .4;  // of the box: what is left of a line after its slant
 
 struct Measured {
   std::vector<FoundLine> lines;
@@ -38,6 +39,13 @@ Measured measure(const std::vector<UnorderedLine>& lines) {
   return measured;
 }
 
+// A box around a slanted line is wider than the line.
+std::vector<UprightLine> narrowed(std::vector<UprightLine> lines, double shear) {
+  for (auto& line : lines)
+    line.width = std::max(kLeastWidth * line.width, line.width - std::abs(shear) * line.height());
+  return lines;
+}
+
 Block best_block(const std::vector<FoundLine>& lines) {
   const Straightening seen = fit_straightening(lines, true);
   Block best;
@@ -45,7 +53,7 @@ Block best_block(const std::vector<FoundLine>& lines) {
   for (int step = -kShearSteps; step <= kShearSteps; ++step) {
     Straightening tried = seen;
     tried.shear += step * kShearStep;
-    Block block = lay_out_block(upright(lines, tried), {});
+    Block block = lay_out_block(narrowed(upright(lines, tried), step * kShearStep), {});
     const double cost = block.cost + kShearCost * std::abs(step * kShearStep);
     if (step == -kShearSteps || cost < least) {
       least = cost;

@@ -11,8 +11,10 @@ namespace wenlan {
 namespace {
 
 constexpr double kTurn = 2 * std::numbers::pi;
-constexpr double kSameWidth = 1.18;      // ratio of widths that count as one
-constexpr double kRivalHandicap = .05;   // of another border than the widths themselves show
+constexpr double kSameWidth = 1.18;     // ratio of widths that count as one
+constexpr double kRivalHandicap = .05;  // of another border than the widths themselves show
+constexpr double kLooseWeight = 2;
+constexpr double kLoosePitch = 1.4;      // in main widths
 constexpr std::size_t kMostPitches = 3;  // tried for each border
 constexpr double kRuleBorder = .54;      // of the pitch: half lines are narrower
 constexpr std::size_t kFewestRules = 5;
@@ -105,6 +107,15 @@ double small_width(std::span<const UprightLine> lines, double border) {
   return weighted_median(std::move(widths));
 }
 
+// Main lines fill their columns: a pitch far beyond their width takes neighbours for double rows.
+double looseness(double pitch, std::span<const UprightLine> lines, double border) {
+  std::vector<std::pair<double, double>> widths;
+  for (const auto& line : lines)
+    if (line.width > border) widths.emplace_back(line.width, line.height());
+  const double width = weighted_median(std::move(widths));
+  return width > 0 ? kLooseWeight * std::max(0., std::log(pitch / (kLoosePitch * width))) : 0;
+}
+
 }  // namespace
 
 double main_width(std::span<const UprightLine> lines) {
@@ -162,7 +173,7 @@ std::vector<Grid> guess_grids(std::span<const UprightLine> lines,
     const double least = std::max(.78 * widest, 1.5 * small_width(lines, border));
     const auto peaks = peaks_of([&](double p) { return score.at(p); }, least, 2 * widest, 1.01);
     for (std::size_t i = 0; i < std::min(kMostPitches, peaks.size()); ++i)
-      grids.push_back({peaks[i].at, border, handicap});
+      grids.push_back({peaks[i].at, border, handicap + looseness(peaks[i].at, lines, border)});
   }
   if (grids.empty()) grids.push_back({1.2 * widest, .7 * widest, 0});
   return grids;
