@@ -12,7 +12,14 @@ namespace {
 TEST(Ledger, KeepsTheLastAttemptAcrossOpenings) {
   const TemporaryFolder folder;
   const auto file = folder.path() / "ledger.sqlite";
-  const LedgerEntry failed{.state = PageState::failed, .key = "k", .scan = "冊.jpg", .step = "load", .code = "empty_file", .message = "m", .attempts = 2, .ended_at = 7};
+  const LedgerEntry failed{.state = PageState::failed,
+                           .key = "k",
+                           .scan = "冊.jpg",
+                           .step = "load",
+                           .code = "empty_file",
+                           .message = "m",
+                           .attempts = 2,
+                           .ended_at = 7};
   {
     Ledger ledger = Ledger::open(file).value();
     ASSERT_TRUE(ledger.record("b", "0001", LedgerEntry{.key = "old"}));

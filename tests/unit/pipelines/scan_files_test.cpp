@@ -12,7 +12,9 @@ namespace {
 
 using testing::ElementsAre;
 
-void touch(const std::filesystem::path& file) { ASSERT_TRUE(write_file_atomically(file, "x")); }
+void touch(const std::filesystem::path& file) {
+  ASSERT_TRUE(write_file_atomically(file, "x"));
+}
 
 std::vector<std::string> names_of(const BookFiles& book) {
   std::vector<std::string> names;
@@ -31,7 +33,9 @@ TEST(NaturalOrder, NumbersCountAsNumbers) {
 
 TEST(FindScanFiles, FolderIsOneBookInNaturalOrder) {
   const TemporaryFolder folder;
-  for (const char* name : {"志/p10.jpg", "志/p2.JPG", "志/book.toml", "志/notes.txt", "志/.hidden.jpg"}) touch(folder.path() / name);
+  for (const char* name :
+       {"志/p10.jpg", "志/p2.JPG", "志/book.toml", "志/notes.txt", "志/.hidden.jpg"})
+    touch(folder.path() / name);
   const FoundFiles found = find_scan_files({folder.path() / "志"});
   ASSERT_EQ(found.books.size(), 1U);
   EXPECT_EQ(found.books[0].name, "志");
@@ -50,7 +54,8 @@ TEST(FindScanFiles, FolderOfFoldersIsABookForEach) {
 TEST(FindScanFiles, LooseFilesMakeOneBookAndAPdfIsItsOwn) {
   const TemporaryFolder folder;
   for (const char* name : {"1.png", "2.png", "whole.pdf"}) touch(folder.path() / name);
-  const FoundFiles found = find_scan_files({folder.path() / "1.png", folder.path() / "whole.pdf", folder.path() / "2.png"});
+  const FoundFiles found = find_scan_files(
+      {folder.path() / "1.png", folder.path() / "whole.pdf", folder.path() / "2.png"});
   ASSERT_EQ(found.books.size(), 2U);
   EXPECT_THAT(names_of(found.books[0]), ElementsAre("1.png", "2.png"));
   EXPECT_EQ(found.books[1].name, "whole");

@@ -2,9 +2,9 @@
 // An empty folder of the test's own, removed when the test ends.
 #pragma once
 
-#include <gtest/gtest.h>
-
 #include <filesystem>
+
+#include <gtest/gtest.h>
 
 namespace wenlan {
 

@@ -43,7 +43,8 @@ TEST(TextBook, BytesThatAreNotUtf8CostThatPageOnly) {
 
 TEST(TextBook, TextIsBroughtToNfc) {
   const TemporaryFolder folder;
-  ASSERT_TRUE(write_file_atomically(folder.path() / "a.txt", "\xEF\xA4\x80"));  // U+F900, whose NFC is U+8C48
+  ASSERT_TRUE(write_file_atomically(folder.path() / "a.txt",
+                                    "\xEF\xA4\x80"));  // U+F900, whose NFC is U+8C48
   EXPECT_EQ(TextBook::open(folder.path() / "a.txt").value()->page(0)->transcript.text, "豈");
 }
 
