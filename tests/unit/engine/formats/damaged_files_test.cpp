@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include "engine/formats/alto.h"
 #include "engine/formats/page_xml.h"
 #include "sample_pages.h"
 
@@ -47,6 +48,10 @@ void expect_answers(Reader read, const std::string& good, int rounds) {
 TEST(DamagedPageXml, NeverCrashes) {
   for (const auto& [name, page] : every_page())
     expect_answers(from_page_xml, to_page_xml(page), 300);
+}
+
+TEST(DamagedAlto, NeverCrashes) {
+  for (const auto& [name, page] : every_page()) expect_answers(from_alto, to_alto(page), 300);
 }
 
 }  // namespace

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/formats/page_json.h"
+
+#include <cmath>
+
+#include <nlohmann/json.hpp>
+
+#include "engine/formats/visit_page.h"
+
+namespace wenlan {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+// Enough digits for what a confidence says, and the same on every machine.
+double rounded(float value, double steps) {
+  return std::isfinite(value) ? std::round(static_cast<double>(value) * steps) / steps : 0;
+}
+
+Json box_json(const Box<ScanSpace>& box) {
+  return {rounded(box.x, 10), rounded(box.y, 10), rounded(box.width, 10), rounded(box.height, 10)};
+}
+
+class JsonVisitor {
+ public:
+  explicit JsonVisitor(const Page& page) : lines_(page.layout.lines.size()) {}
+
+  void begin_region(const RegionView&) {}
+  void end_region(const RegionView&) {}
+  void end_line(const LineView&) {}
+
+  void begin_line(const LineView& view) {
+    lines_[view.index] = {{"id", view.line->id},
+                          {"stream", name_in(kStreams, view.line->stream)},
+                          {"mode", name_in(kWritingModes, view.line->mode)},
+                          {"box", box_json(bounding_box(view.line->outline))},
+                          {"text", view.text},
+                          {"confidence", rounded(view.confidence, 10000)},
+                          {"glyphs", Json::array()}};
+  }
+
+  void glyph(const LineView& view, const Glyph& glyph) {
+    Json alternatives = Json::array();
+    for (const Alternative& other : glyph.alternatives)
+      alternatives.push_back(
+          {{"text", other.text}, {"confidence", rounded(other.confidence, 10000)}});
+    lines_[view.index]["glyphs"].push_back(
+        {{"text", text_of(view.text, part_within(view, glyph.span))},
+         {"box", box_json(glyph.box)},
+         {"confidence", rounded(glyph.confidence, 10000)},
+         {"alternatives", std::move(alternatives)}});
+  }
+
+  // Lines stand in reading order, also where those of two regions alternate.
+  Json lines() { return std::move(lines_); }
+
+ private:
+  std::vector<Json> lines_;
+};
+
+}  // namespace
+
+std::string to_page_json(const Page& page) {
+  JsonVisitor visitor(page);
+  visit_page(page, visitor);
+  const Json json{{"image", page.scan.file},
+                  {"width", page.scan.size.width},
+                  {"height", page.scan.size.height},
+                  {"lines", visitor.lines()},
+                  {"text", page.transcript.text},
+                  {"quality", {{"expected_cer", rounded(page.quality.expected_cer, 10000)}}}};
+  return json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+}  // namespace wenlan
