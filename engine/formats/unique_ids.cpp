@@ -17,9 +17,9 @@ bool is_id_character(char c) {
 }  // namespace
 
 std::string UniqueIds::take(std::string_view wanted) {
-  std::string lawful;
+  const bool may_begin = !wanted.empty() && (is_letter(wanted[0]) || wanted[0] == '_');
+  std::string lawful(may_begin ? 0 : 1, '_');
   for (const char c : wanted) lawful += is_id_character(c) ? c : '_';
-  if (lawful.empty() || !(is_letter(lawful[0]) || lawful[0] == '_')) lawful.insert(0, "_");
   std::string id = lawful;
   for (int number = 2; !taken_.insert(id).second; ++number)
     id = fmt::format("{}_{}", lawful, number);

@@ -27,6 +27,7 @@ struct FoundLine {
 // The line in the straightened frame (straighten.h): a rectangle.
 struct UprightLine {
   double top, bottom, center, width;
+  bool doubtful = false;  // may be no writing: not to decide what others are
 
   double height() const { return bottom - top; }
   double middle() const { return (top + bottom) / 2; }

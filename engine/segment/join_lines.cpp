@@ -36,7 +36,8 @@ UprightLine joined(const UprightLine& a, const UprightLine& b) {
   return {std::min(a.top, b.top),
           std::max(a.bottom, b.bottom),
           a.center * share + b.center * (1 - share),
-          a.width * share + b.width * (1 - share)};
+          a.width * share + b.width * (1 - share),
+          a.doubtful && b.doubtful};
 }
 
 }  // namespace

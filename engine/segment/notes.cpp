@@ -20,7 +20,10 @@ constexpr double kMuchLonger = 2;  // a main line beside specks is so much longe
 constexpr double kOffCenter = .08;
 constexpr double kSameNote = 1.2;  // gap between pieces of one note with no main between
 
-bool are_partners(const UprightLine& a, const UprightLine& b, double pitch) {
+bool are_partners(const UprightLine& a, const UprightLine& b, const Grid& grid) {
+  // What may be a speck makes no note of a main line.
+  if (a.doubtful != b.doubtful && (a.doubtful ? b : a).width > grid.half_border) return false;
+  const double pitch = grid.pitch;
   return std::abs(a.center - b.center) > kApart * pitch &&
          overlap_along(a, b) > kSharedHeight * std::min(a.height(), b.height());
 }
@@ -47,7 +50,7 @@ class ColumnReader {
     partners_.resize(count_);
     for (std::size_t i = 0; i < count_; ++i)
       for (std::size_t j = 0; j < i; ++j) {
-        if (!are_partners(line(i), line(j), grid_.pitch)) continue;
+        if (!are_partners(line(i), line(j), grid_)) continue;
         partners_[i].push_back(j);
         partners_[j].push_back(i);
       }
@@ -171,7 +174,7 @@ bool has_double_rows(std::span<const UprightLine> lines,
       for (std::size_t j = 0; j < i; ++j) {
         const auto& a = lines[column.lines[i]];
         const auto& b = lines[column.lines[j]];
-        if (are_partners(a, b, grid.pitch) && std::max(a.width, b.width) < kWidestNote * grid.pitch)
+        if (are_partners(a, b, grid) && std::max(a.width, b.width) < kWidestNote * grid.pitch)
           return true;
       }
   return false;

@@ -95,14 +95,13 @@ InkPicture find_ink(const cv::Mat& pixels, double pitch) {
   return picture;
 }
 
-cv::Mat1b without_rules(const InkPicture& picture, double pitch) {
+cv::Mat1b rule_ink(const InkPicture& picture, double pitch) {
   const double p = pitch * picture.scale;
   const cv::Mat1b upright = long_pieces(picture.ink, kClosed * p, kShortestRule * p, true);
   const cv::Mat1b across = long_pieces(picture.ink, kClosed * p, kShortestAcross * p, false);
-  cv::Mat1b rest;
-  cv::subtract(picture.ink, upright, rest);
-  cv::subtract(rest, across, rest);
-  return rest;
+  cv::Mat1b both;
+  cv::bitwise_or(upright, across, both);
+  return both;
 }
 
 std::vector<Rule> find_rules(const InkPicture& picture,

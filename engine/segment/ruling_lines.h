@@ -22,8 +22,8 @@ struct InkPicture {
 // By a local threshold that suits columns `pitch` pixels of `pixels` (CV_8UC3) apart.
 InkPicture find_ink(const cv::Mat& pixels, double pitch);
 
-// The ink that belongs to no rule, upright or across.
-cv::Mat1b without_rules(const InkPicture& picture, double pitch);
+// Ink that belongs to a rule, upright or across.
+cv::Mat1b rule_ink(const InkPicture& picture, double pitch);
 
 // Rules between columns within `text` (CleanSpace), from left to right.
 std::vector<Rule> find_rules(const InkPicture& picture,

@@ -6,6 +6,7 @@
 
 #include <opencv2/core.hpp>
 
+#include "engine/page/layout.h"
 #include "engine/segment/weighted.h"
 
 namespace wenlan {
@@ -119,7 +120,11 @@ UprightLine upright(const FoundLine& line, const Straightening& straightening) {
     centers.push_back((left + right) / 2);
     widths.push_back(right - left);
   }
-  return {line.top(), line.bottom(), median(std::move(centers)), median(std::move(widths))};
+  return {line.top(),
+          line.bottom(),
+          median(std::move(centers)),
+          median(std::move(widths)),
+          line.confidence < kDoubtfulLine};
 }
 
 std::vector<UprightLine> upright(std::span<const FoundLine> lines, const Straightening& s) {

@@ -19,6 +19,9 @@ constexpr double kSameRun = .4;     // between two characters of a new line
 constexpr double kLeastRun = .3;    // longer side of a new line
 constexpr double kGrowGap = .3;     // of the width of the line that is made longer
 constexpr double kGrowAside = .25;
+constexpr double kLongLine = 3;
+constexpr double kOnRule = .05;  // share of a patch beside a rule: then it is the rule's ink
+constexpr int kRuleReach = 2;    // pixels
 constexpr float kConfidence = .4F;
 
 // Ink standing together, in pixels of the page.
@@ -31,9 +34,11 @@ struct ColumnExtent {
   double left, right, top, bottom;
 };
 
+// The height of the text is that of its long lines: leaf numbers and specks stand outside.
 std::vector<ColumnExtent> extents_of(const Block& block, const std::vector<FoundLine>& lines) {
   double top = std::numeric_limits<double>::max(), bottom = -top;
   for (const auto& line : lines) {
+    if (line.height() < kLongLine * block.grid.pitch) continue;
     top = std::min(top, line.top());
     bottom = std::max(bottom, line.bottom());
   }
@@ -43,8 +48,11 @@ std::vector<ColumnExtent> extents_of(const Block& block, const std::vector<Found
   return extents;
 }
 
-cv::Mat1b uncovered(const InkPicture& picture, const std::vector<FoundLine>& lines, double pitch) {
-  cv::Mat1b ink = without_rules(picture, pitch);
+cv::Mat1b uncovered(const InkPicture& picture,
+                    const cv::Mat1b& rules,
+                    const std::vector<FoundLine>& lines) {
+  cv::Mat1b ink;
+  cv::subtract(picture.ink, rules, ink);
   for (const auto& line : lines) {
     std::vector<cv::Point> corners;
     for (const auto& point : outline_of(line))
@@ -56,20 +64,37 @@ cv::Mat1b uncovered(const InkPicture& picture, const std::vector<FoundLine>& lin
   return ink;
 }
 
-std::vector<Patch> patches_of(const cv::Mat1b& ink, double scale, double pitch) {
+// Pixels of each component that lie on or beside a rule.
+std::vector<int> touching(const cv::Mat1i& labels, int count, const cv::Mat1b& rules, int reach) {
+  cv::Mat1b near;
+  cv::dilate(rules, near, cv::Mat1b(2 * reach + 1, 2 * reach + 1, uchar{1}));
+  std::vector<int> pixels(count, 0);
+  for (int y = 0; y < labels.rows; ++y)
+    for (int x = 0; x < labels.cols; ++x)
+      if (near(y, x) != 0) ++pixels[labels(y, x)];
+  return pixels;
+}
+
+std::vector<Patch> patches_of(const cv::Mat1b& ink,
+                              const cv::Mat1b& rules,
+                              double scale,
+                              double pitch) {
   const double p = pitch * scale;
   const int reach = std::max(1, static_cast<int>(std::lround(kJoined * p)));
   cv::Mat1b joined;
   cv::morphologyEx(ink, joined, cv::MORPH_CLOSE, cv::Mat1b(reach, reach, uchar{1}));
-  cv::Mat labels, stats, centers;
+  cv::Mat1i labels;
+  cv::Mat stats, centers;
   const int count = cv::connectedComponentsWithStats(joined, labels, stats, centers, 8);
+  const std::vector<int> ruled = touching(labels, count, rules, kRuleReach);
   std::vector<Patch> patches;
   for (int i = 1; i < count; ++i) {
     const int* stat = stats.ptr<int>(i);
     const double width = stat[cv::CC_STAT_WIDTH], height = stat[cv::CC_STAT_HEIGHT];
     const double left = stat[cv::CC_STAT_LEFT], top = stat[cv::CC_STAT_TOP];
+    const double area = stat[cv::CC_STAT_AREA];
     if (std::max(width, height) < kLeastLong * p || std::min(width, height) < kLeastShort * p ||
-        width > kMostWide * p || stat[cv::CC_STAT_AREA] < kLeastInk * p * p)
+        width > kMostWide * p || area < kLeastInk * p * p || ruled[i] > kOnRule * area)
       continue;
     patches.push_back({left / scale, (left + width) / scale, top / scale, (top + height) / scale});
   }
@@ -137,7 +162,9 @@ std::vector<FoundLine> find_uncovered_ink(const InkPicture& picture,
   const double pitch = block.grid.pitch;
   const auto extents = extents_of(block, lines);
   std::vector<std::vector<Patch>> by_column(extents.size());
-  for (const auto& patch : patches_of(uncovered(picture, lines, pitch), picture.scale, pitch)) {
+  const cv::Mat1b rules = rule_ink(picture, pitch);
+  const cv::Mat1b ink = uncovered(picture, rules, lines);
+  for (const auto& patch : patches_of(ink, rules, picture.scale, pitch)) {
     const double y = (patch.top + patch.bottom) / 2;
     const double u = straightening.to_upright(patch.center(), y);
     for (std::size_t i = 0; i < extents.size(); ++i)

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/recognise/onnx_recogniser.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include <opencv2/imgproc.hpp>
+
+#include "engine/base/file.h"
+#include "engine/nn/onnx_session.h"
+#include "engine/recognise/charset.h"
+#include "engine/recognise/ctc.h"
+#include "engine/recognise/flat_bars.h"
+#include "engine/recognise/glyph_extents.h"
+
+namespace wenlan {
+namespace {
+
+constexpr int kHeight = 48;        // what the network takes
+constexpr int kFrameStep = 8;      // pixels along the line for each frame
+constexpr int kLeastWidth = 320;   // narrower input is padded
+constexpr int kMostWidth = 6'400;  // over 130 characters: longer strips are squeezed
+
+// The line lying on its side, top to the left, kHeight pixels high.
+cv::Mat strip_of(const LineImage& line) {
+  cv::Mat lying = line.pixels;
+  if (line.vertical) cv::rotate(line.pixels, lying, cv::ROTATE_90_COUNTERCLOCKWISE);
+  const double scale = static_cast<double>(kHeight) / lying.rows;
+  const int width =
+      std::clamp(static_cast<int>(std::lround(lying.cols * scale)), kFrameStep, kMostWidth);
+  cv::Mat strip;
+  cv::resize(lying, strip, {width, kHeight}, 0, 0, scale < 1 ? cv::INTER_AREA : cv::INTER_LINEAR);
+  return strip;
+}
+
+// Planes of blue, green and red from -1 to 1; 0 behind the strip's end.
+Tensor input_of(const cv::Mat& strip) {
+  const int padded = std::max(kLeastWidth, (strip.cols + kFrameStep - 1) / kFrameStep * kFrameStep);
+  Tensor input{{1, 3, kHeight, padded},
+               std::vector<float>(static_cast<std::size_t>(3) * kHeight * padded)};
+  for (int y = 0; y < kHeight; ++y)
+    for (int x = 0; x < strip.cols; ++x)
+      for (int channel = 0; channel < 3; ++channel)
+        input.values[(static_cast<std::size_t>(channel) * kHeight + y) * padded + x] =
+            static_cast<float>(strip.at<cv::Vec3b>(y, x)[channel]) / 127.5F - 1;
+  return input;
+}
+
+class OnnxRecogniser : public LineRecogniser {
+ public:
+  OnnxRecogniser(OnnxSession session, Charset charset, int alternatives)
+      : session_(std::move(session)), charset_(std::move(charset)), alternatives_(alternatives) {}
+
+  Result<ReadLine> read(const LineImage& line) const override {
+    if (auto bars = read_flat_bars(line)) return *std::move(bars);
+    const cv::Mat strip = strip_of(line);
+    const Result<Tensor> output = session_.run(input_of(strip));
+    if (!output) return fail(output);
+    if (output->shape.size() != 3 || output->shape[2] != charset_.size())
+      return fail(ErrorCode::model_failed,
+                  printable_name(session_.model().path),
+                  "its output does not fit its characters");
+    const auto& allowed = line.vertical ? charset_.of_columns() : charset_.of_rows();
+    return line_of(read_peaks({output->values, charset_.size()}, allowed, alternatives_), strip);
+  }
+
+  std::string model() const override {
+    return session_.model().name + " " + session_.model().sha256.substr(0, 12);
+  }
+
+ private:
+  ReadLine line_of(const std::vector<CtcPeak>& peaks, const cv::Mat& strip) const {
+    const auto length = static_cast<float>(strip.cols);
+    ReadLine line;
+    std::vector<float> positions;
+    bool space = false;
+    for (const CtcPeak& peak : peaks) {
+      const float position = peak.position * kFrameStep;
+      if (position > length + kFrameStep) break;  // in the padding
+      if (charset_.is_space(peak.class_index)) {
+        space = true;
+        continue;
+      }
+      positions.push_back(std::min(position, length));
+      line.glyphs.push_back({charset_.text(peak.class_index), 0, 0, peak.probability, {}, space});
+      space = false;
+      for (const CtcAlternative& other : peak.alternatives)
+        if (!charset_.is_space(other.class_index))
+          line.glyphs.back().alternatives.push_back(
+              {charset_.text(other.class_index), other.probability});
+    }
+    const std::vector<Extent> extents = glyph_extents(ink_along(strip), positions);
+    for (std::size_t i = 0; i < extents.size(); ++i) {
+      line.glyphs[i].begin = extents[i].begin / length;
+      line.glyphs[i].end = extents[i].end / length;
+    }
+    return line;
+  }
+
+  OnnxSession session_;
+  Charset charset_;
+  int alternatives_;
+};
+
+}  // namespace
+
+Result<std::unique_ptr<LineRecogniser>> load_onnx_recogniser(const ModelFile& model,
+                                                             int alternatives) {
+  Result<OnnxSession> session = OnnxSession::load(model);
+  if (!session) return fail(session);
+  const auto keys = session->metadata("character");
+  if (!keys)
+    return fail(ErrorCode::wrong_model, printable_name(model.path), "it names no characters");
+  return std::make_unique<OnnxRecogniser>(*std::move(session), Charset::parse(*keys), alternatives);
+}
+
+}  // namespace wenlan

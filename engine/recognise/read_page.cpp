@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/recognise/read_page.h"
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+#include <opencv2/core.hpp>
+
+#include "engine/base/stop.h"
+#include "engine/base/utf8.h"
+#include "engine/recognise/assemble_transcript.h"
+#include "engine/recognise/crop_line.h"
+#include "engine/recognise/settle_doubtful.h"
+
+namespace wenlan {
+namespace {
+
+constexpr float kSure = 0.75F;  // a row read with less is shown to the other recogniser
+
+bool is_latin(const ReadLine& line) {
+  const auto letters =
+      std::count_if(line.glyphs.begin(), line.glyphs.end(), [](const ReadGlyph& glyph) {
+        const std::u32string code_points = to_code_points(glyph.text);
+        return !code_points.empty() && code_points.front() < 0x250 && code_points.front() > 0x40;
+      });
+  return 2 * letters > static_cast<std::ptrdiff_t>(line.glyphs.size());
+}
+
+// Rows are read by whichever recogniser is surer; columns by the main one.
+Result<ReadLine> read_line(const LineImage& image, const Recognisers& recognisers) {
+  Result<ReadLine> read = recognisers.main->read(image);
+  if (!read || image.vertical || !recognisers.other) return read;
+  const float confidence = mean_confidence(*read);
+  if (confidence >= kSure && !is_latin(*read)) return read;
+  Result<ReadLine> other = recognisers.other->read(image);
+  if (!other) return other;
+  return mean_confidence(*other) > confidence ? other : read;
+}
+
+// Seals and remarks may be red, which the text is better read without.
+const cv::Mat& pixels_for(Stream stream, const CleanPage& page) {
+  const bool text = stream == Stream::main || stream == Stream::note;
+  return text && !page.without_red.empty() ? page.without_red : page.pixels;
+}
+
+Result<LineReading> read_one(const CleanPage& page,
+                             const Line& line,
+                             const Recognisers& recognisers) {
+  const LineCrop crop = crop_line(
+      pixels_for(line.stream, page), page.placement.to_clean(line.outline), is_vertical(line.mode));
+  LineReading reading{{}, crop.place};
+  if (crop.image.pixels.empty()) return reading;
+  Result<ReadLine> text = read_line(crop.image, recognisers);
+  if (!text) return fail(text);
+  reading.text = *std::move(text);
+  if (line.mode == WritingMode::horizontal_rtl)
+    std::reverse(reading.text.glyphs.begin(), reading.text.glyphs.end());
+  return reading;
+}
+
+// Takes out what held no writing, in the layout and among the readings alike.
+void settle(Layout& layout, std::vector<LineReading>& readings, const RecogniseOptions& options) {
+  std::vector<const ReadLine*> texts;
+  for (const LineReading& reading : readings) texts.push_back(&reading.text);
+  const std::vector<Fate> fates =
+      settle_doubtful(layout, texts, static_cast<float>(options.doubtful_bar));
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < fates.size(); ++i) {
+    if (fates[i] == Fate::drop) continue;
+    Line& line = layout.lines[i];
+    line.confidence = std::max(line.confidence, kDoubtfulLine);
+    if (fates[i] == Fate::running_title) {
+      line.stream = Stream::running_title;
+      line.note_segment.reset();
+      line.note_half.reset();
+    }
+    if (kept != i) {
+      layout.lines[kept] = std::move(layout.lines[i]);
+      readings[kept] = std::move(readings[i]);
+    }
+    ++kept;
+  }
+  layout.lines.resize(kept);
+  readings.resize(kept);
+}
+
+}  // namespace
+
+Result<Reading> read_page(const CleanPage& page,
+                          Layout layout,
+                          const Recognisers& recognisers,
+                          const RecogniseOptions& options,
+                          std::stop_token stop) {
+  try {
+    std::vector<LineReading> readings;
+    for (const Line& line : layout.lines) {
+      if (const auto go_on = unless_stopped(stop); !go_on) return fail(go_on);
+      Result<LineReading> reading = read_one(page, line, recognisers);
+      if (!reading) return fail(reading);
+      readings.push_back(*std::move(reading));
+    }
+    settle(layout, readings, options);
+    Transcript transcript = assemble_transcript(readings, page.placement, options);
+    const Quality quality = estimate_quality(transcript);
+    return Reading{std::move(layout), std::move(transcript), quality};
+  } catch (const cv::Exception& error) {
+    return fail(ErrorCode::internal, {}, error.what());
+  }
+}
+
+}  // namespace wenlan

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/recognise/recognisers.h"
+
+#include <utility>
+
+#include "engine/recognise/onnx_recogniser.h"
+#include "engine/recognise/tesseract_recogniser.h"
+
+namespace wenlan {
+namespace {
+
+constexpr auto kChineseModel = "ppocrv6-small-recogniser";
+constexpr auto kChineseRows = "chi_tra";
+constexpr auto kChineseColumns = "chi_tra_vert";
+
+Result<Recognisers> only_tesseract(const RecogniseOptions& options) {
+  auto main = load_tesseract_recogniser(
+      options.only_languages, options.only_languages, options.alternatives);
+  if (!main) return fail(main);
+  return Recognisers{*std::move(main), nullptr, std::nullopt};
+}
+
+Result<Recognisers> chinese(const ModelStore& models, const RecogniseOptions& options) {
+  Recognisers recognisers;
+  const Result<ModelFile> model = models.find(kChineseModel);
+  if (!model && model.error().code != ErrorCode::missing_model) return fail(model);
+  auto main = model
+                  ? load_onnx_recogniser(*model, options.alternatives)
+                  : load_tesseract_recogniser(kChineseRows, kChineseColumns, options.alternatives);
+  if (!main) return fail(main);
+  recognisers.main = *std::move(main);
+  if (!model) recognisers.fallback_reason = model.error();
+  return recognisers;
+}
+
+}  // namespace
+
+std::string Recognisers::model() const {
+  return other ? main->model() + ", " + other->model() : main->model();
+}
+
+Result<Recognisers> load_recognisers(const ModelStore& models, const RecogniseOptions& options) {
+  if (!options.only_languages.empty()) return only_tesseract(options);
+  Result<Recognisers> recognisers = chinese(models, options);
+  if (!recognisers || options.languages.empty()) return recognisers;
+  auto other = load_tesseract_recogniser(options.languages, "", options.alternatives);
+  if (!other) return fail(other);
+  recognisers->other = *std::move(other);
+  return recognisers;
+}
+
+}  // namespace wenlan
