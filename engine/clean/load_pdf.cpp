@@ -56,31 +56,57 @@ double area_of(const PopplerRectangle& box) {
   return std::abs((box.x2 - box.x1) * (box.y2 - box.y1));
 }
 
-double dpi_of_picture(PopplerPage* page, const PopplerImageMapping& mapping) {
-  const Surface picture(poppler_page_get_image(page, mapping.image_id));
-  if (!picture) return 0;
-  const double pixels = double(cairo_image_surface_get_width(picture.get())) *
-                        cairo_image_surface_get_height(picture.get());
-  return kPointsPerInch * std::sqrt(pixels / area_of(mapping.area));
-}
+struct Picture {
+  Size<ScanSpace> size;  // its own pixels
+  double area = 0;       // on the page, in square points
 
-// The finest of the few largest pictures on the page: a scan may be cut in strips, or lie in a
-// coarse layer of paper and a fine one of ink.
-double dpi_of_scan(PopplerPage* page, double page_area) {
+  double dpi() const { return kPointsPerInch * std::sqrt(double(size.width) * size.height / area); }
+};
+
+// The few largest pictures on the page, largest first.
+std::vector<Picture> pictures_on(PopplerPage* page, double page_area) {
+  constexpr std::size_t kLookedAt = 3;
+  constexpr double kLeastShare = 0.05;  // of the page: not stamps and ornaments
   const Owned<GList, poppler_page_free_image_mapping> list(poppler_page_get_image_mapping(page));
-  std::vector<const PopplerImageMapping*> pictures;
+  std::vector<const PopplerImageMapping*> mappings;
   for (const GList* item = list.get(); item != nullptr; item = item->next) {
     const auto* mapping = static_cast<const PopplerImageMapping*>(item->data);
-    if (area_of(mapping->area) > 0.05 * page_area) pictures.push_back(mapping);
+    if (area_of(mapping->area) > kLeastShare * page_area) mappings.push_back(mapping);
   }
-  std::stable_sort(pictures.begin(), pictures.end(), [](const auto* a, const auto* b) {
+  std::stable_sort(mappings.begin(), mappings.end(), [](const auto* a, const auto* b) {
     return area_of(a->area) > area_of(b->area);
   });
-  constexpr std::size_t kLookedAt = 3;
-  if (pictures.size() > kLookedAt) pictures.resize(kLookedAt);
+  if (mappings.size() > kLookedAt) mappings.resize(kLookedAt);
+  std::vector<Picture> pictures;
+  for (const auto* mapping : mappings) {
+    const Surface pixels(poppler_page_get_image(page, mapping->image_id));
+    if (!pixels) continue;
+    pictures.push_back({{cairo_image_surface_get_width(pixels.get()),
+                         cairo_image_surface_get_height(pixels.get())},
+                        area_of(mapping->area)});
+  }
+  return pictures;
+}
+
+// Exactly the scan's own pixels where one picture is the page, so that none is made up. Else the
+// resolution of the finest of the largest pictures: a scan may be cut in strips, or lie in a
+// coarse layer of paper and a fine one of ink.
+Size<ScanSpace> size_in_pixels(PopplerPage* page, cv::Size2d points) {
+  constexpr double kWholePage = 0.95;
+  constexpr double kSameShape = 0.02;
+  const std::vector<Picture> pictures = pictures_on(page, points.area());
   double dpi = 0;
-  for (const auto* mapping : pictures) dpi = std::max(dpi, dpi_of_picture(page, *mapping));
-  return dpi > 0 ? std::clamp(dpi, kLeastDpi, kMostDpi) : kDpiWithoutScan;
+  for (const Picture& picture : pictures) dpi = std::max(dpi, picture.dpi());
+  if (!pictures.empty() && pictures.front().area > kWholePage * points.area() &&
+      pictures.front().dpi() >= dpi) {
+    const auto [width, height] = pictures.front().size;
+    const double shape = points.width / points.height;
+    if (std::abs(shape * height / width - 1) < kSameShape) return {width, height};
+    if (std::abs(shape * width / height - 1) < kSameShape) return {height, width};
+  }
+  dpi = dpi > 0 ? std::clamp(dpi, kLeastDpi, kMostDpi) : kDpiWithoutScan;
+  return {static_cast<int>(std::lround(points.width * dpi / kPointsPerInch)),
+          static_cast<int>(std::lround(points.height * dpi / kPointsPerInch))};
 }
 
 Result<cv::Mat> draw(const OpenScan& scan, PopplerPage* page, cv::Size size, cv::Size2d points) {
@@ -120,9 +146,7 @@ Result<ScanImage> load_pdf_page(const OpenScan& scan, int frame, const LoadOptio
   cv::Size2d points;
   poppler_page_get_size(page.get(), &points.width, &points.height);
   if (points.width <= 0 || points.height <= 0) return scan.damaged("a page has no size");
-  const double scale = dpi_of_scan(page.get(), points.area()) / kPointsPerInch;
-  const Size<ScanSpace> size{static_cast<int>(std::lround(points.width * scale)),
-                             static_cast<int>(std::lround(points.height * scale))};
+  const Size<ScanSpace> size = size_in_pixels(page.get(), points);
   if (auto fits = check_size(scan, size, options); !fits) return fail(fits);
   const Result<cv::Mat> pixels =
       draw(scan, page.get(), reduced_size(size, options.max_pixels), points);
