@@ -10,9 +10,10 @@ if(CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
   set(CMAKE_CXX_COMPILER_LAUNCHER ${CCACHE})
 endif()
 
+# -Wrestrict is wrong about std::string in GCC 12 (GCC bug 105651).
 add_library(wenlan_warnings INTERFACE)
 target_compile_options(wenlan_warnings INTERFACE
-  -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion -Wno-missing-field-initializers -Wnon-virtual-dtor -Werror)
+  -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion -Wno-missing-field-initializers -Wno-restrict -Wnon-virtual-dtor -Werror)
 
 function(wenlan_module name)
   cmake_parse_arguments(MODULE "" "" "HEADERS;SOURCES;USES;PRIVATELY_USES" ${ARGN})
