@@ -18,8 +18,9 @@ enum class Agreement : std::uint8_t {
 };
 
 struct Occurrence {
-  std::uint64_t begin = 0;  // unit of the stream's text
-  bool exact = true;        // false: one character is another
+  std::uint64_t begin = 0;   // unit of the stream's text
+  std::uint64_t length = 0;  // units
+  bool exact = true;         // false: one character is another
   bool operator==(const Occurrence&) const = default;
 };
 

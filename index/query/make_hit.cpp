@@ -60,7 +60,7 @@ std::vector<HitMaker::Found> HitMaker::found_on(const PageMatch& match) const {
                                                            *phrase,
                                                            agreement_for(*phrase, rules_.agreement),
                                                            kMatchesShown))
-        found.push_back({stream, occurrence.begin, phrase->folded.size(), occurrence.exact});
+        found.push_back({stream, occurrence.begin, occurrence.length, occurrence.exact});
     std::sort(found.begin() + static_cast<std::ptrdiff_t>(first),
               found.end(),
               [](const Found& a, const Found& b) { return a.begin < b.begin; });
