@@ -1,17 +1,18 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Makes a book: a folder of scans, truth/ with PAGE XML of each, book.toml. START HERE."""
 
+import time
 import zlib
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 
-from . import gazetteer
+from . import gazetteer, genealogy, modern, newspaper
 from .page_xml import page_xml
 from .scanning import scanned
 
-BOOKS = {"gazetteer": gazetteer}
+BOOKS = {"gazetteer": gazetteer, "genealogy": genealogy, "newspaper": newspaper, "modern": modern}
 JPEG_QUALITY = 82
 
 
@@ -72,7 +73,7 @@ def _bind(kept, container, out, name):
         kept[0].save(path, save_all=True, append_images=kept[1:], compression="tiff_lzw",
                      dpi=(200, 200))
     else:
-        epoch = (2000, 1, 1, 0, 0, 0, 5, 1, 0)
+        epoch = time.gmtime(0)
         kept[0].save(path, "PDF", save_all=True, append_images=kept[1:], resolution=200.0,
                      quality=85, title=name, creationDate=epoch, modDate=epoch)
 

@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Sets running text into upright columns, right to left, with 雙行小注 as double rows."""
 
+import math
 from dataclasses import dataclass
 
-from .markup import Note
+from .markup import NEVER_FIRST, PUNCTUATION, Note
 from .sheet import CARVED
 
 
@@ -18,6 +19,8 @@ class ColumnStyle:
     hand: object = CARVED
     stretch: tuple = (1.0, 1.0)
     note_stretch: tuple = (1.0, 1.0)
+    # A reader's red circles 朱圈 beside the text in place of punctuation, which takes no room.
+    red_circles: bool = False
 
 
 @dataclass
@@ -96,7 +99,11 @@ class ColumnSetter:
                     waiting.pop(0)
                     continue
                 waiting[0] = Note(left)
-            elif self._room() >= self.style.step:
+            elif self.style.red_circles and item.text in PUNCTUATION:
+                self._circle()
+                waiting.pop(0)
+                continue
+            elif self._room() >= self.style.step or self._hangs(item):
                 self._set_char(item)
                 waiting.pop(0)
                 continue
@@ -104,17 +111,30 @@ class ColumnSetter:
                 return waiting
         return []
 
+    def _hangs(self, char):
+        """A mark that may not begin a column hangs below the last character."""
+        return char.text in NEVER_FIRST and self.line is not None
+
     def _set_char(self, char):
         if self.line is None:
             self.line = self.truth.add_line(self.region, "main", column=self.column)
         style = self.style
         center = (self._x(), self.y + style.step / 2)
+        if char.text in "，。、":
+            center = (center[0] + 0.30 * style.size, center[1] - 0.30 * style.size)
         if char.text != "\u3000":
             self.sheet.write(
                 self.line, char, center, style.size, style.fonts, hand=style.hand,
-                stretch=style.stretch,
+                stretch=style.stretch, upright=True,
             )
         self.y += style.step
+
+    def _circle(self):
+        radius = self.style.size * 0.12
+        x = self._x() + self.style.pitch * 0.41
+        turns = [i * math.tau / 16 for i in range(18)]
+        ring = [(x + radius * math.cos(t), self.y + radius * math.sin(t)) for t in turns]
+        self.sheet.stroke(ring, radius * 0.45, layer="red")
 
     def _set_note(self, chars):
         """Sets the piece of a note that this column holds; returns the rest."""

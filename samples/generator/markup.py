@@ -14,6 +14,8 @@ from pathlib import Path
 
 TEXTS = Path(__file__).resolve().parent.parent / "texts"
 ENTITY_KINDS = {"人": "person", "地": "place", "官": "office", "書": "book", "時": "date", "事": "event"}
+NEVER_FIRST = "，。、；：？！」』》）】,.;:?!)%℃"  # may not begin a row or column
+NEVER_LAST = "「『《（【("  # may not end one
 PUNCTUATION = "，。、；：？！「」『』《》（）"
 
 

@@ -10,6 +10,9 @@ from PIL import Image, ImageDraw
 from .page_model import Glyph
 
 
+UPRIGHT_SHAPES = dict(zip("【】「」（）《》", "︻︼﹁﹂︵︶︽︾"))
+
+
 @dataclass(frozen=True)
 class Hand:
     """How unlike its font a written character is: 0 everywhere is type."""
@@ -17,10 +20,12 @@ class Hand:
     turn: float = 0.0  # degrees, standard deviation
     size: float = 0.0  # share
     shift: float = 0.0  # share of the character
+    drying: float = 0.0  # how much thinner the strokes are before the brush is dipped again
 
 
 CARVED = Hand(0.6, 0.015, 0.012)
-WRITTEN = Hand(1.6, 0.045, 0.03)
+WRITTEN = Hand(1.6, 0.045, 0.03, 0.22)
+DIP = 13  # characters a brush writes between two dips
 SET = Hand(0.25, 0.0, 0.01)
 
 
@@ -32,6 +37,7 @@ class Sheet:
         self.ink = np.zeros((height, width), np.uint8)
         self.red = np.zeros((height, width), np.uint8)
         self.paper = np.full((height, width), 255, np.uint8)
+        self.written = 0
 
     def put(self, character, center, size, fonts, hand=Hand(), stretch=(1.0, 1.0), layer="ink"):
         """Draws one character around `center`; returns its ink box, or None when off the sheet."""
@@ -39,6 +45,10 @@ class Sheet:
         if stretch != (1.0, 1.0) or hand != Hand():
             tile, center = self._by_hand(tile, center, size, hand, stretch)
         pixels = np.asarray(tile)
+        if hand.drying:
+            self.written += 1
+            wet = 1 - hand.drying * (self.written % DIP) / DIP
+            pixels = (pixels * wet).astype(np.uint8)
         left = int(round(center[0] - pixels.shape[1] / 2))
         top = int(round(center[1] - pixels.shape[0] / 2))
         return self._laid(pixels, left, top, layer)
@@ -73,9 +83,10 @@ class Sheet:
             float(y0 + rows[-1] + 1),
         )
 
-    def write(self, line, char, center, size, fonts, **how):
-        """`put`, and keeps the glyph in the line."""
-        box = self.put(char.text, center, size, fonts, **how)
+    def write(self, line, char, center, size, fonts, upright=False, **how):
+        """`put`, and keeps the glyph in the line. In `upright` text brackets take other shapes."""
+        shape = UPRIGHT_SHAPES.get(char.text, char.text) if upright else char.text
+        box = self.put(shape, center, size, fonts, **how)
         if box is not None:
             line.glyphs.append(Glyph(char.text, box, char.mark))
 

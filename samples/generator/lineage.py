@@ -1,0 +1,76 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A lineage table 世系圖: generations are rows from the top, persons hang from their fathers by lines,
+elder brothers to the right."""
+
+from .columns import write_column
+from .markup import Char
+
+
+class Lineage:
+    """Who is whose child, and the place of each in rows and columns (counted from the right)."""
+
+    def __init__(self, rows):
+        """`rows`: the generations' names, then a father and his children each."""
+        self.generations = rows[0]
+        self.children = {row[0]: row[1:] for row in rows[1:]}
+        self.place = {}
+        self.width = 0
+        self._lay(rows[1][0], 0)
+
+    def _lay(self, name, row):
+        kids = self.children.get(name, [])
+        for kid in kids:
+            self._lay(kid, row + 1)
+        if kids:
+            column = (self.place[kids[0]][1] + self.place[kids[-1]][1]) / 2
+        else:
+            column = self.width
+            self.width += 1
+        self.place[name] = (row, column)
+
+    def row(self, number):
+        """Names of one generation, right to left."""
+        return sorted((n for n, (r, _) in self.place.items() if r == number),
+                      key=lambda n: self.place[n][1])
+
+
+def draw_lineage(sheet, truth, lineage, area, size, fonts, hand):
+    """Fills `area` (left, top, right, bottom); the rightmost strip names the generations."""
+    left, top, right, bottom = area
+    region = truth.add_region("table", box=area)
+    rows = len(lineage.generations)
+    row_height = (bottom - top) / rows
+    pitch = (right - left) / (lineage.width + 1.2)
+    step = size * 1.1
+
+    def x_of(column):
+        return right - (column + 1.7) * pitch
+
+    for number, name in enumerate(lineage.generations):
+        y = top + number * row_height
+        if number:
+            sheet.rule((left, y), (right, y), 2, layer="red")
+        label = truth.add_line(region, "main", column=truth.next_column())
+        write_column(sheet, label, [Char(c) for c in name], right - 0.55 * pitch, y + 0.16 * row_height,
+                     size, step, fonts, hand=hand)
+        for person in lineage.row(number):
+            start = y + 0.34 * row_height
+            line = truth.add_line(region, "main", column=truth.columns - 1)
+            x = x_of(lineage.place[person][1])
+            end = write_column(sheet, line, [Char(c) for c in person], x, start, size, step, fonts,
+                               hand=hand)
+            _hang_children(sheet, lineage, person, (x, end + 8), y + row_height * 1.22, x_of)
+            if number:
+                sheet.rule((x, y + row_height * 0.22), (x, start - 6), 2.5)
+    sheet.rule((right - 1.1 * pitch, top), (right - 1.1 * pitch, bottom), 2, layer="red")
+    sheet.frame(area, 4, layer="red")
+
+
+def _hang_children(sheet, lineage, person, start, beam, x_of):
+    kids = lineage.children.get(person, [])
+    if not kids:
+        return
+    sheet.rule(start, (start[0], beam), 2.5)
+    ends = [x_of(lineage.place[kid][1]) for kid in kids]
+    if len(ends) > 1:
+        sheet.rule((max(ends), beam), (min(ends), beam), 2.5)
