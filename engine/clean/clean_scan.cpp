@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/clean/clean_scan.h"
 
+#include <algorithm>
 #include <cmath>
 #include <numbers>
 
@@ -88,8 +89,18 @@ cv::Mat laid_upright(const cv::Mat& pixels, const Turn& turn, const cv::Scalar& 
       m[0], m[1], m[2] + (m[0] + m[1] - 1) / 2, m[3], m[4], m[5] + (m[3] + m[4] - 1) / 2);
   cv::Mat result;
   cv::warpAffine(
-      pixels, result, by_middles, turn.canvas, cv::INTER_CUBIC, cv::BORDER_CONSTANT, paper);
+      pixels, result, by_middles, turn.canvas, cv::INTER_LINEAR, cv::BORDER_CONSTANT, paper);
   return result;
+}
+
+// The reduced copy laid as the page is, without reducing the page once more.
+ReducedCopy laid_upright(const ReducedCopy& copy, const Turn& turn) {
+  const AffineMatrix& m = turn.matrix;
+  const double scale = copy.scale;
+  const cv::Size canvas(std::max(1, int(turn.canvas.width * scale)),
+                        std::max(1, int(turn.canvas.height * scale)));
+  const Turn reduced{{m[0], m[1], m[2] * scale, m[3], m[4], m[5] * scale}, canvas};
+  return {laid_upright(copy.grey, reduced, cv::Scalar::all(paper_level(copy.grey))), scale};
 }
 
 // Scan -> loaded pixels -> clean pixels. Both sides are scaled apart: sizes are whole pixels.
@@ -124,7 +135,7 @@ CleanPage clean(const ScanImage& scan, const CleanOptions& options) {
                                : scan.pixels(posture.leaf);
 
   const bool changed = posture.turned || posture.leaf.size() != scan.pixels.size();
-  const ReducedCopy upright = changed ? reduced_copy(page.pixels) : copy;
+  const ReducedCopy upright = changed ? laid_upright(copy, turn) : copy;
   page.report.blank = is_blank(upright.grey);
   if (const auto gutter = find_gutter(upright.grey))
     page.report.gutter_x = static_cast<float>(*gutter / upright.scale);
