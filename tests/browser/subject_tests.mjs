@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import assert from 'node:assert/strict';
+
+import { api, kThemes, opened, screenshot, testAtEachWidth } from './support/browser.mjs';
+import { aSubject, books } from './support/samples.mjs';
+
+testAtEachWidth('a subject shows its name and every place that names it', async (width) => {
+  const { id, name } = await aSubject();
+  const record = await api(`/api/subjects/${encodeURIComponent(id)}?offset=0&limit=24`);
+  const page = await opened(`/subject/${encodeURIComponent(id)}`, { width });
+  assert.equal(await page.getByRole('heading', { level: 1 }).innerText(), name);
+  assert.equal(await page.locator('article ol > li').count(), record.mentions.length);
+  const first = page.locator('article ol > li a').first();
+  assert.ok((await first.locator('mark').count()) > 0);
+  await first.click();
+  await page.locator('.columns').waitFor();
+  assert.deepEqual(page.faults, []);
+  await page.context().close();
+});
+
+testAtEachWidth('a book shows its record and all its pages', async (width) => {
+  const [book] = await books();
+  const page = await opened(`/book/${encodeURIComponent(book.id)}`, { width });
+  assert.equal(await page.getByRole('heading', { level: 1 }).innerText(), book.title);
+  assert.equal(await page.locator('article ol > li').count(), book.pages);
+  await screenshot(page, 'book', width);
+  await page.getByRole('link', { name: '開卷' }).click();
+  await page.locator('.columns, .none').first().waitFor();
+  assert.deepEqual(page.faults, []);
+  await page.context().close();
+});
+
+for (const theme of kThemes) {
+  testAtEachWidth(`screenshot of a subject, ${theme}`, async (width) => {
+    const { id } = await aSubject();
+    const page = await opened(`/subject/${encodeURIComponent(id)}`, { width, theme });
+    await screenshot(page, 'subject', width, theme);
+    await page.context().close();
+  });
+}
