@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/clean/load_scan.h"
 
+#include <mutex>
+
 #include <fmt/core.h>
+#include <opencv2/core/utility.hpp>
 
 #include "engine/clean/open_scan.h"
 #include "engine/clean/tiff_directory.h"
@@ -15,6 +18,13 @@ Result<int> count_frames_of(const OpenScan& scan) {
   return 1;
 }
 
+// Pages run in parallel: a page that itself spread over all processors would only make them wait
+// for each other.
+void keep_opencv_to_one_thread() {
+  static std::once_flag once;
+  std::call_once(once, [] { cv::setNumThreads(1); });
+}
+
 }  // namespace
 
 Result<int> count_frames(const std::filesystem::path& file) {
@@ -26,6 +36,7 @@ Result<int> count_frames(const std::filesystem::path& file) {
 Result<ScanImage> load_scan(const std::filesystem::path& file,
                             int frame,
                             const LoadOptions& options) {
+  keep_opencv_to_one_thread();
   const Result<OpenScan> scan = OpenScan::open(file);
   if (!scan) return fail(scan);
   const Result<int> frames = count_frames_of(*scan);
