@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import assert from 'node:assert/strict';
 
-import { api, kThemes, opened, screenshot } from './support/browser.mjs';
-import { testAtEachWidth } from './support/each_width.mjs';
+import { api, kThemes, opened, screenshot, testAtEachWidth } from './support/browser.mjs';
 import { aSubject, books } from './support/samples.mjs';
 
 testAtEachWidth('a subject shows its name and every place that names it', async (width) => {

@@ -64,7 +64,7 @@ export interface BookName {
   dynasty?: string;
   date?: string;
   pages: number;
-  first_page: string | null; // null until a page is read
+  first_page: string;
 }
 
 export interface Leaf {
@@ -141,19 +141,11 @@ export interface Mention {
   box?: Box | null;
 }
 
-// ISO 8601, proleptic Gregorian.
-export interface DayRange {
-  first_day: string;
-  last_day: string;
-}
-
-export type Relation = 'near' | 'holds-office' | 'held-by';
-
 export interface RelatedSubject {
   id: string;
   kind: Kind;
   name: string;
-  relation: Relation;
+  relation: string;
   count: number;
 }
 
@@ -162,7 +154,7 @@ export interface SubjectRecord {
   kind: Kind;
   name: string;
   aliases: string[];
-  dates: DayRange | null; // of a date: the days it allows
+  dates?: unknown;
   total: number;
   mentions: Mention[];
   related: RelatedSubject[];
