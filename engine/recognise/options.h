@@ -14,6 +14,7 @@ struct RecogniseOptions {
   int alternatives = 4;
   double unreadable_below = 0.08;
   double doubtful_bar = 0.75;
+  double pale_below = 0.45;
 
   static void describe(auto&& option) {
     option("languages",
@@ -35,6 +36,11 @@ struct RecogniseOptions {
     option("doubtful-bar",
            &RecogniseOptions::doubtful_bar,
            "Lines that may be no writing are kept when read with this mean confidence.",
+           Bounds<double>{0.0, 1.0});
+    option("pale-below",
+           &RecogniseOptions::pale_below,
+           "Characters of the text whose ink is paler than this share of the page's are taken for "
+           "show-through and left out.",
            Bounds<double>{0.0, 1.0});
   }
 };

@@ -11,6 +11,7 @@
 #include "engine/base/utf8.h"
 #include "engine/recognise/assemble_transcript.h"
 #include "engine/recognise/crop_line.h"
+#include "engine/recognise/ink_contrast.h"
 #include "engine/recognise/settle_doubtful.h"
 
 namespace wenlan {
@@ -38,25 +39,50 @@ Result<ReadLine> read_line(const LineImage& image, const Recognisers& recogniser
   return mean_confidence(*other) > confidence ? other : read;
 }
 
-// Seals and remarks may be red, which the text is better read without.
-const cv::Mat& pixels_for(Stream stream, const CleanPage& page) {
-  const bool text = stream == Stream::main || stream == Stream::note;
-  return text && !page.without_red.empty() ? page.without_red : page.pixels;
+bool is_text(const Line& line) {
+  return line.stream == Stream::main || line.stream == Stream::note;
 }
 
-Result<LineReading> read_one(const CleanPage& page,
-                             const Line& line,
-                             const Recognisers& recognisers) {
+// Seals and remarks may be red, which the text is better read without.
+const cv::Mat& pixels_for(const Line& line, const CleanPage& page) {
+  return is_text(line) && !page.without_red.empty() ? page.without_red : page.pixels;
+}
+
+// One for each line of the layout; `contrasts` of the glyphs, for lines of the text.
+struct Readings {
+  std::vector<LineReading> lines;
+  std::vector<std::vector<float>> contrasts;
+};
+
+Result<void> read_one(const CleanPage& page,
+                      const Line& line,
+                      const Recognisers& recognisers,
+                      Readings& readings) {
   const LineCrop crop = crop_line(
-      pixels_for(line.stream, page), page.placement.to_clean(line.outline), is_vertical(line.mode));
-  LineReading reading{{}, crop.place};
-  if (crop.image.pixels.empty()) return reading;
+      pixels_for(line, page), page.placement.to_clean(line.outline), is_vertical(line.mode));
+  readings.lines.push_back({{}, crop.place});
+  readings.contrasts.emplace_back();
+  if (crop.image.pixels.empty()) return {};
   Result<ReadLine> text = read_line(crop.image, recognisers);
   if (!text) return fail(text);
-  reading.text = *std::move(text);
   if (line.mode == WritingMode::horizontal_rtl)
-    std::reverse(reading.text.glyphs.begin(), reading.text.glyphs.end());
-  return reading;
+    std::reverse(text->glyphs.begin(), text->glyphs.end());
+  if (is_text(line)) readings.contrasts.back() = ink_contrasts(crop.image, *text);
+  readings.lines.back().text = *std::move(text);
+  return {};
+}
+
+// Writing that shines through is no writing of this page. Seals and remarks may be paler than the
+// text and are not judged by it.
+void clear_show_through(const Layout& layout, Readings& readings, const RecogniseOptions& options) {
+  std::vector<ReadLine*> lines;
+  std::vector<std::vector<float>> contrasts;
+  for (std::size_t i = 0; i < layout.lines.size(); ++i) {
+    if (!is_text(layout.lines[i])) continue;
+    lines.push_back(&readings.lines[i].text);
+    contrasts.push_back(std::move(readings.contrasts[i]));
+  }
+  drop_pale(lines, contrasts, static_cast<float>(options.pale_below));
 }
 
 // Takes out what held no writing, in the layout and among the readings alike.
@@ -93,15 +119,14 @@ Result<Reading> read_page(const CleanPage& page,
                           const RecogniseOptions& options,
                           std::stop_token stop) {
   try {
-    std::vector<LineReading> readings;
+    Readings readings;
     for (const Line& line : layout.lines) {
       if (const auto go_on = unless_stopped(stop); !go_on) return fail(go_on);
-      Result<LineReading> reading = read_one(page, line, recognisers);
-      if (!reading) return fail(reading);
-      readings.push_back(*std::move(reading));
+      if (const auto read = read_one(page, line, recognisers, readings); !read) return fail(read);
     }
-    settle(layout, readings, options);
-    Transcript transcript = assemble_transcript(readings, page.placement, options);
+    clear_show_through(layout, readings, options);
+    settle(layout, readings.lines, options);
+    Transcript transcript = assemble_transcript(readings.lines, page.placement, options);
     const Quality quality = estimate_quality(transcript);
     return Reading{std::move(layout), std::move(transcript), quality};
   } catch (const cv::Exception& error) {

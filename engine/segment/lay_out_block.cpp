@@ -2,6 +2,8 @@
 #include "engine/segment/lay_out_block.h"
 
 #include <algorithm>
+#include <cmath>
+#include <utility>
 
 #include "engine/segment/notes.h"
 
@@ -25,6 +27,42 @@ BestCut cheapest_cut(std::span<const UprightLine> lines, const BlockEvidence& ev
   return best;
 }
 
+// Puts line `index` into the column it stands in, or the nearest.
+void add_to_nearest(std::vector<Column>& columns,
+                    std::span<const UprightLine> lines,
+                    std::size_t index) {
+  if (columns.empty()) return;
+  const auto distance = [&](const Column& column) {
+    return std::abs(column.center() - lines[index].center);
+  };
+  auto& nearest = *std::min_element(
+      columns.begin(), columns.end(), [&](auto& a, auto& b) { return distance(a) < distance(b); });
+  nearest.lines.push_back(index);
+  std::sort(nearest.lines.begin(), nearest.lines.end(), [&](auto a, auto b) {
+    return std::pair(lines[a].top, a) < std::pair(lines[b].top, b);
+  });
+}
+
+// Doubtful lines have no say in where the columns are, unless there are no others.
+BestCut cut_by_sure_lines(std::span<const UprightLine> lines, const BlockEvidence& evidence) {
+  std::vector<UprightLine> sure;
+  std::vector<std::size_t> sure_index, doubtful;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (lines[i].doubtful) {
+      doubtful.push_back(i);
+      continue;
+    }
+    sure.push_back(lines[i]);
+    sure_index.push_back(i);
+  }
+  if (sure.empty()) return cheapest_cut(lines, evidence);
+  BestCut best = cheapest_cut(sure, evidence);
+  for (auto& column : best.cut.columns)
+    for (auto& line : column.lines) line = sure_index[line];
+  for (const auto i : doubtful) add_to_nearest(best.cut.columns, lines, i);
+  return best;
+}
+
 class BlockBuilder {
  public:
   BlockBuilder(std::span<const UprightLine> lines, const BlockEvidence& evidence)
@@ -43,7 +81,7 @@ class BlockBuilder {
     if (members.empty()) return;
     std::vector<UprightLine> lines;
     for (const auto i : members) lines.push_back(lines_[i]);
-    const BestCut best = cheapest_cut(lines, evidence_);
+    const BestCut best = cut_by_sure_lines(lines, evidence_);
     const auto split =
         find_register_split(lines, best.cut.columns, best.grid.pitch, evidence_.horizontal_rules);
     if (split && registers_left > 1) {

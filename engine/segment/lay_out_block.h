@@ -13,11 +13,17 @@
 
 namespace wenlan {
 
+// Ink that is black all over, wider than any stroke: fish-tails 魚尾, black mouths 黑口, stains.
+struct SolidInk {
+  double u = 0, y = 0;  // its middle, straightened frame
+};
+
 // What the picture shows beside the lines; all empty when there is none.
 struct BlockEvidence {
   std::vector<Rule> rules;
   std::optional<double> rule_pitch;
   std::vector<HorizontalRule> horizontal_rules;
+  std::vector<SolidInk> solid_ink;
 };
 
 struct BlockLine {

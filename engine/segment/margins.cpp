@@ -15,7 +15,8 @@ constexpr double kCutOffRoom = .85;   // pitches from the frame to the edge of t
 constexpr double kNarrowStrip = .62;  // of the main width
 constexpr double kLeastScore = 1.5;   // of signs that a column is the fold strip
 constexpr double kDoubtfulScore = 1.0;
-constexpr double kSqueezed = 1.7;  // pitches between the two neighbours of a side note
+constexpr double kSolidAside = .2;  // pitches from a column to a fish-tail in it
+constexpr double kLongLine = 3;     // pitches: lines that show how high the text is
 
 struct ColumnLook {
   double left = 0, right = 0, width = 0;  // of its lines
@@ -31,9 +32,8 @@ class MarginFinder {
                const BlockEvidence& evidence,
                const PictureEdges& edges)
       : lines_(lines), block_(block), evidence_(evidence), edges_(edges), roles_(lines.size()) {
-    for (const auto& line : block.lines)
-      if (line.half) notes_ = true;
     find_main_width();
+    find_height();
   }
 
   std::vector<MarginRole> find() {
@@ -52,6 +52,16 @@ class MarginFinder {
       if (!placed.half)
         widths.emplace_back(lines_[placed.line].width, lines_[placed.line].height());
     main_width_ = weighted_median(std::move(widths));
+  }
+
+  void find_height() {
+    top_ = std::numeric_limits<double>::max();
+    bottom_ = -top_;
+    for (const auto& line : lines_) {
+      if (line.height() < kLongLine * pitch()) continue;
+      top_ = std::min(top_, line.top);
+      bottom_ = std::max(bottom_, line.bottom);
+    }
   }
 
   ColumnLook look_at(const Column& column) const {
@@ -125,10 +135,19 @@ class MarginFinder {
     if (narrow && !look.double_rows) score += .5;
     const double spacing = std::abs(column.center() - neighbour.center());
     if (spacing < .75 * pitch() && narrow) score += 1;
+    if (has_solid_ink(look)) score += 1;
     if (score >= kLeastScore)
       mark(column, Stream::running_title, .7F);
     else if (score >= kDoubtfulScore)
       mark(column, Stream::main, .45F);
+  }
+
+  bool has_solid_ink(const ColumnLook& look) const {
+    return std::any_of(
+        evidence_.solid_ink.begin(), evidence_.solid_ink.end(), [&](const SolidInk& ink) {
+          return ink.u > look.left - kSolidAside * pitch() &&
+                 ink.u < look.right + kSolidAside * pitch() && ink.y > top_ && ink.y < bottom_;
+        });
   }
 
   std::span<const UprightLine> lines_;
@@ -137,7 +156,7 @@ class MarginFinder {
   const PictureEdges& edges_;
   std::vector<MarginRole> roles_;
   double main_width_ = 0;
-  bool notes_ = false;
+  double top_ = 0, bottom_ = 0;  // of the text
 };
 
 }  // namespace

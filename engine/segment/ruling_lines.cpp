@@ -2,6 +2,7 @@
 #include "engine/segment/ruling_lines.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <numbers>
 
@@ -21,6 +22,11 @@ constexpr double kLeastCoverage = .28;
 constexpr double kApart = .15;   // pitches between two rules
 constexpr double kOnGrid = .15;  // pitches off the grid
 constexpr double kStrong = .5;
+
+constexpr double kFullInk = .8;     // the darkness that so much of the ink does not reach
+constexpr double kStrongInk = .45;  // of it: what shines through is fainter
+
+constexpr double kSolid = .2;  // pitches: thicker than any stroke or rule
 
 int odd(double length) {
   return 2 * static_cast<int>(std::max(1., length / 2)) + 1;
@@ -81,6 +87,32 @@ cv::Rect scaled(const Box<CleanSpace>& box, double scale, cv::Size limits) {
   return rect & cv::Rect({0, 0}, limits);
 }
 
+// How much darker than the paper around it each pixel is.
+cv::Mat1b darkness_of(const cv::Mat1b& gray) {
+  cv::Mat small, paper, darkness;
+  cv::resize(gray, small, {}, .125, .125, cv::INTER_AREA);
+  cv::dilate(small, small, cv::Mat1b(5, 5, uchar{1}));
+  cv::medianBlur(small, small, 15);
+  cv::resize(small, paper, gray.size(), 0, 0, cv::INTER_LINEAR);
+  cv::subtract(paper, gray, darkness);
+  return darkness;
+}
+
+// How dark the writing is: most of the ink is not darker.
+int darkness_of_ink(const cv::Mat1b& ink, const cv::Mat1b& darkness) {
+  std::array<int, 256> histogram{};
+  int total = 0;
+  for (int y = 0; y < ink.rows; ++y)
+    for (int x = 0; x < ink.cols; ++x)
+      if (ink(y, x) != 0) {
+        ++histogram[darkness(y, x)];
+        ++total;
+      }
+  int full = 0;
+  for (int sum = 0; full < 255 && sum < kFullInk * total; ++full) sum += histogram[full];
+  return full;
+}
+
 }  // namespace
 
 InkPicture find_ink(const cv::Mat& pixels, double pitch) {
@@ -92,6 +124,10 @@ InkPicture find_ink(const cv::Mat& pixels, double pitch) {
   const int window = std::max(5, odd(kWindow * pitch * picture.scale));
   cv::adaptiveThreshold(
       gray, picture.ink, 255, cv::ADAPTIVE_THRESH_MEAN_C, cv::THRESH_BINARY_INV, window, kDarker);
+  const cv::Mat1b darkness = darkness_of(gray);
+  const int full = darkness_of_ink(picture.ink, darkness);
+  cv::threshold(darkness, picture.dark, kStrongInk * full, 255, cv::THRESH_BINARY);
+  cv::bitwise_and(picture.ink, picture.dark, picture.strong);
   return picture;
 }
 
@@ -164,6 +200,19 @@ std::vector<HorizontalRule> find_horizontal_rules(const InkPicture& picture,
   for (const auto& peak : peaks_of(coverage_of(turned), kLeastCoverage, kApart * p))
     rules.push_back({(peak.at + rect.y + .5) / picture.scale, peak.height});
   return rules;
+}
+
+std::vector<Point<CleanSpace>> find_solid_ink(const InkPicture& picture, double pitch) {
+  const int side = std::max(3, static_cast<int>(std::lround(kSolid * pitch * picture.scale)));
+  cv::Mat1b solid;
+  cv::erode(picture.dark, solid, cv::Mat1b(side, side, uchar{1}));
+  cv::Mat labels, stats, centers;
+  const int count = cv::connectedComponentsWithStats(solid, labels, stats, centers, 8);
+  std::vector<Point<CleanSpace>> middles;
+  for (int i = 1; i < count; ++i)
+    middles.push_back({static_cast<float>(centers.at<double>(i, 0) / picture.scale),
+                       static_cast<float>(centers.at<double>(i, 1) / picture.scale)});
+  return middles;
 }
 
 }  // namespace wenlan

@@ -16,6 +16,8 @@ namespace wenlan {
 // Ink of a page, reduced: ink is 255, paper 0; a pixel of the page times `scale` is one of these.
 struct InkPicture {
   cv::Mat1b ink;
+  cv::Mat1b dark;    // all that is as dark as the page's own writing, black areas too
+  cv::Mat1b strong;  // the ink that is
   double scale = 1;
 };
 
@@ -33,6 +35,9 @@ std::vector<Rule> find_rules(const InkPicture& picture,
 
 // Those that keep the pitch, and those seen over half of the height of the text.
 std::vector<Rule> regular_rules(std::vector<Rule> rules, double pitch);
+
+// Middles of ink that is black over more than a stroke is wide; pixels of the page.
+std::vector<Point<CleanSpace>> find_solid_ink(const InkPicture& picture, double pitch);
 
 // Lines drawn across the page, from top to bottom; `coverage` is of the width of `text`.
 std::vector<HorizontalRule> find_horizontal_rules(const InkPicture& picture,

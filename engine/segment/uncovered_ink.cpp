@@ -18,10 +18,12 @@ constexpr double kLeastInk = .012;  // of a square pitch
 constexpr double kSameRun = .4;     // between two characters of a new line
 constexpr double kLeastRun = .3;    // longer side of a new line
 constexpr double kGrowGap = .3;     // of the width of the line that is made longer
-constexpr double kGrowAside = .25;
+constexpr double kSameAside = .25;
+constexpr double kGrowAside = .14;
 constexpr double kLongLine = 3;
-constexpr double kOnRule = .05;  // share of a patch beside a rule: then it is the rule's ink
-constexpr int kRuleReach = 2;    // pixels
+constexpr double kOnRule = .05;      // share of a patch beside a rule: then it is the rule's ink
+constexpr int kRuleReach = 2;        // pixels
+constexpr double kGrowWidth = 1.15;  // of the line, at most
 constexpr float kConfidence = .4F;
 
 // Ink standing together, in pixels of the page.
@@ -52,7 +54,7 @@ cv::Mat1b uncovered(const InkPicture& picture,
                     const cv::Mat1b& rules,
                     const std::vector<FoundLine>& lines) {
   cv::Mat1b ink;
-  cv::subtract(picture.ink, rules, ink);
+  cv::subtract(picture.strong, rules, ink);
   for (const auto& line : lines) {
     std::vector<cv::Point> corners;
     for (const auto& point : outline_of(line))
@@ -109,7 +111,7 @@ std::vector<Patch> runs_of(std::vector<Patch> patches, double pitch) {
   std::vector<Patch> runs;
   for (const auto& patch : patches) {
     const bool close = !runs.empty() && patch.top - runs.back().bottom < kSameRun * pitch &&
-                       std::abs(patch.center() - runs.back().center()) < kGrowAside * pitch;
+                       std::abs(patch.center() - runs.back().center()) < kSameAside * pitch;
     if (!close) {
       runs.push_back(patch);
       continue;
@@ -123,6 +125,7 @@ std::vector<Patch> runs_of(std::vector<Patch> patches, double pitch) {
 
 bool grow_into(const Patch& run, std::vector<FoundLine>& lines, double pitch) {
   for (auto& line : lines) {
+    if (run.right - run.left > kGrowWidth * median_width(line)) continue;
     const double reach = kGrowGap * median_width(line);
     auto& first = line.slices.front();
     auto& last = line.slices.back();

@@ -8,6 +8,7 @@
 #include "engine/segment/join_lines.h"
 #include "engine/segment/margins.h"
 #include "engine/segment/ruling_lines.h"
+#include "engine/segment/trim_lines.h"
 #include "engine/segment/uncovered_ink.h"
 
 namespace wenlan {
@@ -60,10 +61,14 @@ class PartLayout {
     const Box<CleanSpace> text = box_around(lines_);
     const double expected = kPitchOfWidth * std::max(1., main_width(strips_));
     ink_ = find_ink(pixels_, expected);
+    trim_lines(ink_, expected, lines_);
+    strips_ = upright(lines_, straightening_);
     evidence_.rules = find_rules(ink_, straightening_, text, expected);
     evidence_.rule_pitch = pitch_of_rules(evidence_.rules, expected);
     if (evidence_.rule_pitch)
       evidence_.rules = regular_rules(std::move(evidence_.rules), *evidence_.rule_pitch);
+    for (const auto& point : find_solid_ink(ink_, expected))
+      evidence_.solid_ink.push_back({straightening_.to_upright(point.x, point.y), point.y});
     evidence_.horizontal_rules = find_horizontal_rules(ink_, text, expected);
   }
 

@@ -5,6 +5,8 @@ import argparse
 import sys
 
 from .books import BOOKS, make_book
+from .fonts import FONT_FILES
+from .wish import Wish
 
 
 def main():
@@ -13,13 +15,21 @@ def main():
     parser.add_argument("--list", action="store_true", help="print the names of the books")
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--out", help="folder of the book; made when missing")
+    parser.add_argument("--pages", type=int, help="only the first so many pages")
+    parser.add_argument("--vary", action="store_true",
+                        help="draw layout, fonts and faults by the seed: for tests and training")
+    parser.add_argument("--faults", type=float, default=1.0,
+                        help="strength of the faults; 0 is a clean page (default 1)")
+    parser.add_argument("--font", choices=list(FONT_FILES), help="first font of the main text")
+    parser.add_argument("--texts", default=Wish.texts, help="folder of other texts")
     options = parser.parse_args()
     if options.list:
         print("\n".join(BOOKS))
         return
     if not options.book or not options.out:
         parser.error("--book and --out are needed")
-    for page in make_book(options.book, options.seed, options.out):
+    wish = Wish(options.texts, options.font, options.faults, options.vary, options.pages)
+    for page in make_book(options.book, options.seed, options.out, wish):
         print(f"{options.book} {page}", file=sys.stderr)
 
 

@@ -4,6 +4,7 @@
 import time
 import zlib
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 import numpy as np
@@ -11,9 +12,9 @@ import numpy as np
 from . import gazetteer, genealogy, modern, newspaper
 from .page_xml import page_xml
 from .scanning import scanned
+from .wish import Wish, with_faults
 
 BOOKS = {"gazetteer": gazetteer, "genealogy": genealogy, "newspaper": newspaper, "modern": modern}
-JPEG_QUALITY = 82
 
 
 @dataclass
@@ -29,17 +30,18 @@ def random_for(book, seed):
     return np.random.default_rng([seed, zlib.crc32(book.encode())])
 
 
-def make_book(name, seed, out):
+def make_book(name, seed, out, wish=Wish()):
     """Writes the whole book into folder `out`; yields the name of each page done."""
     kind, rng = BOOKS[name], random_for(name, seed)
     out = Path(out)
     (out / "truth").mkdir(parents=True, exist_ok=True)
     (out / "book.toml").write_text(_toml(kind.RECORD), encoding="utf-8")
     kept, back = [], None
-    for number, page in enumerate(kind.pages(rng)):
+    for number, page in enumerate(islice(kind.pages(rng, wish), wish.pages)):
+        page = with_faults(page, wish, rng)
         picture, ink = scanned(page.sheet, page.bend, page.look, rng, _same_size(back, page.sheet))
         back = ink
-        file = _keep(picture, page.name, number, out, kept, f"{name}.{kind.CONTAINER}")
+        file = _keep(picture, page, number, out, kept, f"{name}.{kind.CONTAINER}")
         page.truth.drop_empty()
         xml = page_xml(page, file, picture.size)
         (out / "truth" / f"{page.name}.xml").write_text(xml, encoding="utf-8")
@@ -51,17 +53,19 @@ def _same_size(back, sheet):
     return back if back is not None and back.shape == sheet.ink.shape else None
 
 
-def _keep(picture, name, number, out, kept, bound):
+def _keep(picture, page, number, out, kept, bound):
     """Saves a single picture at once; pictures of the one file `bound` wait in `kept`."""
     container = bound.rpartition(".")[2]
+    if container == "jpg" and picture.mode == "1":
+        container = "png"
     if container == "jpg":
-        picture.save(out / f"{name}.jpg", quality=JPEG_QUALITY, dpi=(250, 250))
+        picture.save(out / f"{page.name}.jpg", quality=page.look.jpeg_quality, dpi=(250, 250))
     elif container == "png":
-        picture.save(out / f"{name}.png", dpi=(250, 250), compress_level=4)
+        picture.save(out / f"{page.name}.png", dpi=(250, 250), compress_level=4)
     else:
         kept.append(picture)
         return ScanFile(bound, number)
-    return ScanFile(f"{name}.{container}")
+    return ScanFile(f"{page.name}.{container}")
 
 
 def _bind(kept, container, out, name):

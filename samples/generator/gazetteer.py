@@ -2,6 +2,8 @@
 """Book 1: a ruled woodblock gazetteer 縣志, scanned by half leaves, with one spread, one unfolded leaf,
 a map and a blank leaf."""
 
+from dataclasses import replace
+
 from .bend import Bend
 from .columns import Block, ColumnSetter, TextFlow, write_column
 from .drawn import DrawnPage
@@ -12,6 +14,7 @@ from .markup import Char, read_text, without_punctuation
 from .page_model import PageTruth
 from .scanning import ScanLook
 from .sheet import Sheet
+from .wish import KAI_FONTS, MING_FONTS, Wish
 from .woodblock import (
     BlockStyle, FoldStrip, HalfLeaf, cut_at, draw_fold_strip, draw_seal, woodblock_text,
 )
@@ -22,7 +25,6 @@ RECORD = {
 }
 CONTAINER = "jpg"
 PAGE = (1500, 2200)
-MING = stack_of("ming", MING_AFTER)
 KAI = stack_of("kai", KAI_AFTER)
 SEAL = stack_of("noto-serif-black", MING_AFTER)
 
@@ -30,14 +32,16 @@ SEAL = stack_of("noto-serif-black", MING_AFTER)
 class GazetteerPress:
     """Prints the pages one after the other; text flows from page to page."""
 
-    def __init__(self, rng):
-        self.rng = rng
-        sections = read_text("gazetteer")
+    def __init__(self, rng, wish):
+        self.rng, self.usual = rng, not wish.vary
+        sections = read_text("gazetteer", wish.texts)
         self.cover = sections["內封"]
         self.map_names = [paragraph.plain for paragraph in sections["圖"]]
         self.preface = TextFlow(without_punctuation(sections["序"]))
         self.body = TextFlow(without_punctuation(sections["正文"]))
-        self.style = BlockStyle(woodblock_text(MING, 122, 76, stretch=(1.0, 0.98)))
+        fonts = stack_of(wish.font_of("ming", MING_FONTS + KAI_FONTS, rng), MING_AFTER)
+        self.style = _other_block(fonts, rng) if wish.vary else BlockStyle(
+            woodblock_text(fonts, 122, 76, stretch=(1.0, 0.98)))
         self.preface_style = BlockStyle(
             woodblock_text(KAI, 155, 90), columns=7, rows=17, wear=0.06
         )
@@ -95,12 +99,12 @@ class GazetteerPress:
 
     def map_page(self, strip):
         sheet, half = self._half("right", self.style)
-        half.style = BlockStyle(self.style.text, ruled=False)
+        half.style = replace(self.style, ruled=False)
         truth = PageTruth(kind="picture")
         places = ((0.80, 0.12), (0.30, 0.36), (0.70, 0.80), (0.10, 0.66), (0.42, 0.66),
                   (0.56, 0.47), (0.91, 0.70), (0.80, 0.70))
         labels = [(name, x, y) for name, (x, y) in zip(self.map_names, places)]
-        draw_map(sheet, truth, half, labels, MING, self.rng)
+        draw_map(sheet, truth, half, labels, self.style.text.fonts, self.rng)
         half.draw_frame(sheet, "right")
         self._strip_and_edge(sheet, truth, half, "right", strip)
         return sheet, truth
@@ -139,34 +143,49 @@ class GazetteerPress:
         return sheet, truth
 
 
-def pages(rng):
+def _other_block(fonts, rng):
+    """A printing block of another book, about as large."""
+    columns, rows = int(rng.integers(7, 12)), int(rng.integers(17, 25))
+    text = woodblock_text(fonts, 1110 / columns, 1540 / rows, float(rng.uniform(0.40, 0.46)))
+    return BlockStyle(
+        text, columns=columns, rows=rows, ruled=bool(rng.random() < 0.85),
+        double_border=bool(rng.random() < 0.7), wear=float(rng.uniform(0, 0.15)),
+        strip_share=float(rng.uniform(0.7, 0.95)),
+    )
+
+
+def pages(rng, wish=Wish()):
     """All pages of the book, in order."""
-    press = GazetteerPress(rng)
+    press = GazetteerPress(rng, wish)
+    for number, (sheet, truth) in enumerate(_sheets(press), 1):
+        yield DrawnPage(f"{number:04d}", sheet, truth, *_conditions(number, sheet, rng))
+
+
+def _sheets(press):
+    plain, preface = press.style, press.preface_style
+    tails, mouth = (1, False) if press.usual else (int(press.rng.integers(1, 3)), True)
 
     def strip(chapter, section, leaf):
-        return FoldStrip("錦溪縣志", chapter, section, leaf)
+        return FoldStrip("錦溪縣志", chapter, section, leaf, mouth, tails)
 
-    plain = press.style
-    made = [
-        press.cover_page(),
-        press.text_page("left", press.preface_style, press.preface, strip("序", "", 1),
-                        ("白鶴書院藏書", 0.90, 0.90, 170, False)),
-        press.text_page("right", press.preface_style, press.preface, strip("序", "", 1)),
-        press.text_page("left", press.preface_style, press.preface, strip("序", "", 2),
-                        ("周士衡印", 0.12, 0.80, 132, True)),
-        press.map_page(strip("卷首", "圖", 2)),
-        press.text_page("left", plain, press.body, strip("卷一", "輿地", 1),
-                        ("雲峯山館珍藏", 0.83, 0.88, 190, False)),
-        press.double_page("outside", (strip("卷一", "輿地", 1), strip("卷一", "輿地", 2))),
-        press.text_page("right", plain, press.body, strip("卷一", "輿地", 2)),
-        press.double_page("inside", (strip("卷一", "輿地", 3),)),
-        press.text_page("left", plain, press.body, strip("卷二", "職官", 1)),
-        press.text_page("right", plain, press.body, strip("卷二", "人物", 1)),
-        press.blank_page(),
-    ]
-    assert press.preface.empty and press.body.empty, "text is left over: add a page"
-    for number, (sheet, truth) in enumerate(made, 1):
-        yield DrawnPage(f"{number:04d}", sheet, truth, *_conditions(number, sheet, rng))
+    yield press.cover_page()
+    yield press.text_page("left", preface, press.preface, strip("序", "", 1),
+                          ("白鶴書院藏書", 0.90, 0.90, 170, False))
+    yield press.text_page("right", preface, press.preface, strip("序", "", 1))
+    yield press.text_page("left", preface, press.preface, strip("序", "", 2),
+                          ("周士衡印", 0.12, 0.80, 132, True))
+    yield press.map_page(strip("卷首", "圖", 2))
+    yield press.text_page("left", plain, press.body, strip("卷一", "輿地", 1),
+                          ("雲峯山館珍藏", 0.83, 0.88, 190, False))
+    yield press.double_page("outside", (strip("卷一", "輿地", 1), strip("卷一", "輿地", 2)))
+    yield press.text_page("right", plain, press.body, strip("卷一", "輿地", 2))
+    yield press.double_page("inside", (strip("卷一", "輿地", 3),))
+    leaf = 1
+    while not press.body.empty:
+        side, section = ("left", "職官") if leaf % 2 else ("right", "人物")
+        yield press.text_page(side, plain, press.body, strip("卷二", section, (leaf + 1) // 2))
+        leaf += 1
+    yield press.blank_page()
 
 
 def _conditions(number, sheet, rng):

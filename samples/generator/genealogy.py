@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Book 2: a clan genealogy 宗譜 written by hand on tinted paper, photographed page by page."""
 
+from dataclasses import dataclass
+
 from .bend import Bend
 from .columns import Block, ColumnSetter, ColumnStyle, TextFlow, write_column
 from .drawn import DrawnPage
@@ -11,6 +13,7 @@ from .markup import read_text, without_punctuation
 from .page_model import PageTruth
 from .scanning import ScanLook
 from .sheet import WRITTEN, Sheet
+from .wish import KAI_FONTS, Wish
 from .woodblock import draw_seal
 
 RECORD = {
@@ -19,21 +22,40 @@ RECORD = {
 }
 CONTAINER = "jpg"
 PAGE = (1560, 2200)
-COLUMNS, PITCH, STEP, ROWS = 10, 122, 77, 22
-KAI = stack_of("kai", KAI_AFTER)
 SEAL = stack_of("noto-serif-black", MING_AFTER)
 
 
-def _style(red_circles=False):
-    return ColumnStyle(KAI, 70, PITCH, STEP, 46, 50, WRITTEN, red_circles=red_circles)
+@dataclass(frozen=True)
+class Writing:
+    """One scribe's hand and page."""
+
+    fonts: object
+    columns: int = 10
+    pitch: float = 122
+    step: float = 77
+    rows: int = 22
+
+    def style(self, red_circles=False):
+        size = min(self.pitch * 0.6, self.step * 0.91)
+        note = self.pitch * 0.375
+        return ColumnStyle(self.fonts, size, self.pitch, self.step, note, note * 1.09, WRITTEN,
+                           red_circles=red_circles)
+
+
+def _writing(rng, wish):
+    fonts = stack_of(wish.font_of("kai", KAI_FONTS, rng), KAI_AFTER)
+    if not wish.vary:
+        return Writing(fonts)
+    columns, rows = int(rng.integers(8, 12)), int(rng.integers(18, 25))
+    return Writing(fonts, columns, 1220 / columns, 1694 / rows, rows)
 
 
 class Scribe:
     """Writes the pages one after the other."""
 
-    def __init__(self, rng):
-        self.rng = rng
-        sections = read_text("genealogy")
+    def __init__(self, rng, wish):
+        self.rng, self.writing = rng, _writing(rng, wish)
+        sections = read_text("genealogy", wish.texts)
         self.cover = sections["封面"]
         self.preface = TextFlow(sections["譜序"])  # its punctuation becomes red circles
         self.lives = TextFlow(without_punctuation(sections["世傳"]))
@@ -43,18 +65,21 @@ class Scribe:
         """Where the columns stand: the scribe is not a machine."""
         left = 165 + self.rng.uniform(-30, 30)
         top = 290 + self.rng.uniform(-25, 25)
-        return left, top, left + COLUMNS * PITCH, top + ROWS * STEP
+        writing = self.writing
+        return left, top, left + writing.columns * writing.pitch, top + writing.rows * writing.step
 
-    def text_page(self, flow, style, ruled=False):
+    def text_page(self, flow, red_circles=False, ruled=False):
         sheet, truth = Sheet(*PAGE, self.rng), PageTruth()
         left, top, right, bottom = self.area()
+        columns = self.writing.columns
         if ruled:
-            for i in range(COLUMNS + 1):
-                x = left + i * PITCH
+            for i in range(columns + 1):
+                x = left + i * self.writing.pitch
                 sheet.rule((x, top - 14), (x, bottom + 14), 2, layer="red")
             sheet.frame((left, top - 14, right, bottom + 14), 5, layer="red")
         region = truth.add_region("text", box=(left, top, right, bottom))
-        ColumnSetter(sheet, truth, region, style, Block(right, top, bottom, COLUMNS)).fill(flow)
+        block = Block(right, top, bottom, columns)
+        ColumnSetter(sheet, truth, region, self.writing.style(red_circles), block).fill(flow)
         return sheet, truth
 
     def cover_page(self):
@@ -65,26 +90,28 @@ class Scribe:
             (date, 1200, 330, 104, 150), (title, 780, 330, 215, 262), (hall, 370, 1250, 124, 180)
         ):
             line = truth.add_line(region, "main", column=truth.next_column())
-            write_column(sheet, line, paragraph.items, x, top, size, step, KAI, hand=WRITTEN)
+            write_column(sheet, line, paragraph.items, x, top, size, step, self.writing.fonts,
+                         hand=WRITTEN)
         draw_seal(sheet, truth, "敦睦堂印", (370, 1880), 190, SEAL, white=True)
         return sheet, truth
 
     def lineage_page(self):
         sheet, truth = Sheet(*PAGE, self.rng), PageTruth(kind="table")
         left, top, right, bottom = self.area()
-        draw_lineage(sheet, truth, self.lineage, (left, top, right, bottom), 62, KAI, WRITTEN)
+        draw_lineage(sheet, truth, self.lineage, (left, top, right, bottom), 62, self.writing.fonts,
+                     WRITTEN)
         return sheet, truth
 
 
-def pages(rng):
+def pages(rng, wish=Wish()):
     """All pages of the book, in order."""
-    scribe = Scribe(rng)
+    scribe = Scribe(rng, wish)
     made = [scribe.cover_page()]
     while not scribe.preface.empty:
-        made.append(scribe.text_page(scribe.preface, _style(red_circles=True)))
+        made.append(scribe.text_page(scribe.preface, red_circles=True))
     made.append(scribe.lineage_page())
     while not scribe.lives.empty:
-        made.append(scribe.text_page(scribe.lives, _style(), ruled=len(made) % 3 == 0))
+        made.append(scribe.text_page(scribe.lives, ruled=len(made) % 3 == 0))
     for number, (sheet, truth) in enumerate(made, 1):
         yield DrawnPage(f"{number:04d}", sheet, truth, *_conditions(number, sheet, rng))
 

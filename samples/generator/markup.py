@@ -82,10 +82,10 @@ class _Reader:
         return items
 
 
-def read_text(name):
-    """All sections of samples/texts/<name>.txt, each a list of paragraphs."""
+def read_text(name, folder=TEXTS):
+    """All sections of <folder>/<name>.txt, each a list of paragraphs."""
     reader, sections, paragraphs, head_note = _Reader(), {}, None, None
-    lines = (TEXTS / f"{name}.txt").read_text(encoding="utf-8").splitlines()
+    lines = (Path(folder) / f"{name}.txt").read_text(encoding="utf-8").splitlines()
     for number, line in enumerate(lines, 1):
         where = f"{name}.txt:{number}"
         if line.startswith("## "):

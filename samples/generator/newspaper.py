@@ -15,6 +15,7 @@ from .page_model import PageTruth
 from .rows import write_row
 from .scanning import ScanLook
 from .sheet import SET, Sheet
+from .wish import MING_FONTS, Wish
 
 RECORD = {
     "title": "錦溪民報", "creator": "錦溪民報社", "dynasty": "民國", "date": "1936",
@@ -23,10 +24,9 @@ RECORD = {
 CONTAINER = "tif"
 PAGE = (1560, 2140)
 MARGIN = 80
-PITCH, STEP, SIZE = 66, 49, 45
+STEP_SHARE, SIZE_SHARE = 0.742, 0.68  # of the column pitch
 LEAST_HEADLINE = 40
 GAP = 26  # between the blocks of a register
-MING = stack_of("arphic-ming", MING_AFTER)
 HEAVY = stack_of("noto-serif-black", MING_AFTER)
 KAI = stack_of("cns-kai", KAI_AFTER)
 DATES = ("四月十二日", "四月十三日", "四月十四日", "六月三日", "六月四日", "七月九日")
@@ -38,11 +38,11 @@ class Article:
     headline: str
     paragraphs: list = field(default_factory=list)
 
-    def columns(self, rows):
+    def columns(self, rows, pitch):
         """How many columns wide it is: its text, or a headline that can still be read."""
         lengths = [2 + sum(not isinstance(i, Note) for i in p.items) for p in self.paragraphs]
         text = sum(math.ceil(length / rows) for length in lengths)
-        return max(text, math.ceil(len(self.headline) * LEAST_HEADLINE * 1.08 / PITCH))
+        return max(text, math.ceil(len(self.headline) * LEAST_HEADLINE * 1.08 / pitch))
 
 
 @dataclass
@@ -72,10 +72,11 @@ def _items_of(paragraphs):
 class Press:
     """Makes up one page."""
 
-    def __init__(self, rng, number):
-        self.rng, self.number = rng, number
+    def __init__(self, rng, number, fonts, pitch):
+        self.rng, self.number, self.fonts, self.pitch = rng, number, fonts, pitch
         self.sheet, self.truth = Sheet(*PAGE, rng), PageTruth()
-        self.style = ColumnStyle(MING, SIZE, PITCH, STEP, 30, 32, SET)
+        self.step = pitch * STEP_SHARE
+        self.style = ColumnStyle(fonts, pitch * SIZE_SHARE, pitch, self.step, 30, 32, SET)
 
     def masthead(self):
         """Title and date line; returns where they end."""
@@ -90,26 +91,25 @@ class Press:
         sheet.rule((MARGIN, top), (PAGE[0] - MARGIN, top), 4)
         line = truth.add_line(region, column=truth.next_column())
         text = f"中華民國二十五年{DATES[self.number - 1]}　第{'一二三四五六'[self.number - 1]}版"
-        write_row(sheet, line, text, PAGE[0] / 2 - len(text) * 19, top + 36, 36, MING, spread=1.06)
+        write_row(sheet, line, text, PAGE[0] / 2 - len(text) * 19, top + 36, 36, self.fonts, spread=1.06)
         sheet.rule((MARGIN, top + 68), (PAGE[0] - MARGIN, top + 68), 2)
         return top + 84
 
-    @staticmethod
-    def rows(top, bottom):
+    def rows(self, top, bottom):
         """Characters in a column of a register, below the headline."""
-        return int((bottom - top - 140) / STEP)
+        return int((bottom - top - 140) / self.step)
 
     def register(self, items, top, bottom):
         """Blocks from right to left: each article as wide as it needs, adverts share the rest."""
         rows = self.rows(top, bottom)
         room = PAGE[0] - 2 * MARGIN
-        need = [i.columns(rows) * PITCH + GAP for i in items if isinstance(i, Article)]
+        need = [i.columns(rows, self.pitch) * self.pitch + GAP for i in items if isinstance(i, Article)]
         adverts = sum(isinstance(item, Advert) for item in items)
         spare = room - sum(need)
         right = PAGE[0] - MARGIN
         for place, item in enumerate(items):
             if isinstance(item, Article):
-                width = item.columns(rows) * PITCH + GAP
+                width = item.columns(rows, self.pitch) * self.pitch + GAP
                 width += 0 if adverts else spare / len(need)
                 self.article(item, (right - width, top, right, bottom))
             else:
@@ -123,7 +123,7 @@ class Press:
         left, top, right, bottom = box
         self._headline(article.headline, left, right, top + 62)
         inner = right - GAP / 2
-        columns = int((inner - left) / PITCH + 0.01)
+        columns = int((inner - left) / self.pitch + 0.01)
         region = self.truth.add_region("text")
         block = Block(inner, top + 124, bottom - 4, columns)
         setter = ColumnSetter(self.sheet, self.truth, region, self.style, block)
@@ -163,14 +163,16 @@ class Press:
             x -= size * 0.62 + small * 0.72
 
 
-def pages(rng):
+def pages(rng, wish=Wish()):
     """All pages of the book, in order."""
-    for number, paragraphs in enumerate(read_text("newspaper").values(), 1):
-        press = Press(rng, number)
+    fonts = stack_of(wish.font_of("arphic-ming", MING_FONTS, rng), MING_AFTER)
+    pitch = float(rng.uniform(52, 68)) if wish.vary else 66.0
+    for number, paragraphs in enumerate(read_text("newspaper", wish.texts).values(), 1):
+        press = Press(rng, number, fonts, pitch)
         items = _items_of(paragraphs)
         top, bottom = press.masthead(), PAGE[1] - MARGIN
         middle = (top + bottom) / 2
-        upper, lower = _two_registers(items, press.rows(top, middle))
+        upper, lower = _two_registers(items, press.rows(top, middle), pitch)
         press.register(upper, top, middle - 12)
         press.sheet.rule((MARGIN, middle), (PAGE[0] - MARGIN, middle), 3)
         press.register(lower, middle + 12, bottom)
@@ -178,14 +180,14 @@ def pages(rng):
                         *_conditions(press.sheet, rng))
 
 
-def _two_registers(items, rows):
+def _two_registers(items, rows, pitch):
     """Articles in their order, cut where the registers come out most alike; an advert in each."""
     articles = [item for item in items if isinstance(item, Article)]
     adverts = [item for item in items if isinstance(item, Advert)]
 
     def unlike(count):
-        above = sum(article.columns(rows) for article in articles[:count])
-        return abs(2 * above - sum(article.columns(rows) for article in articles))
+        above = sum(article.columns(rows, pitch) for article in articles[:count])
+        return abs(2 * above - sum(article.columns(rows, pitch) for article in articles))
 
     count = min(range(1, len(articles)), key=unlike)
     return [*articles[:count], adverts[0]], [*articles[count:], *adverts[1:]]

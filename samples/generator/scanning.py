@@ -24,6 +24,7 @@ class ScanLook:
     light_fall: float = 0.0  # how much darker one side is lit
     colour: bool = True
     two_tone: bool = False
+    jpeg_quality: int = 82
 
 
 def scanned(sheet, bend, look, rng, back=None):

@@ -108,10 +108,11 @@ class HalfLeaf:
         if setter.head_notes:
             self._set_head_notes(sheet, truth, setter.head_notes)
 
-    def _set_head_notes(self, sheet, truth, notes, rows=5):
+    def _set_head_notes(self, sheet, truth, notes, most_rows=5):
         style = self.style.text
         size = style.note_size * 0.92
         step = size * 1.12
+        rows = max(1, min(most_rows, int((self.top - 40) / step - 0.9)))
         top = self.top - (rows + 0.9) * step
         region = truth.add_region("head-margin")
         for x, chars in notes:

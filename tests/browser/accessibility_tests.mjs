@@ -4,7 +4,8 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { test } from 'node:test';
 
-import { kThemes, opened, testAtEachWidth } from './support/browser.mjs';
+import { kThemes, opened } from './support/browser.mjs';
+import { testAtEachWidth } from './support/each_width.mjs';
 import { aPageWithNotes, aRepeatedPhrase, aSubject, books, pagePath } from './support/samples.mjs';
 
 const kAxe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');

@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 
-import { kSite, kThemes, opened, screenshot, testAtEachWidth } from './support/browser.mjs';
+import { kSite, kThemes, opened, screenshot } from './support/browser.mjs';
+import { testAtEachWidth } from './support/each_width.mjs';
 import { books } from './support/samples.mjs';
 
 const kMostScript_kB = 150;

@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { kThemes, opened, screenshot, settled, testAtEachWidth } from './support/browser.mjs';
+import { kThemes, opened, screenshot, settled } from './support/browser.mjs';
+import { testAtEachWidth } from './support/each_width.mjs';
 import { aPageWithNotes, aPhrase, aRepeatedPhrase, aTextOnlyBook, pagePath, pageRecord } from './support/samples.mjs';
 
 async function openedPage(where, options) {

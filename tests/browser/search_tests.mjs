@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { kThemes, opened, screenshot, settled, testAtEachWidth } from './support/browser.mjs';
+import { kThemes, opened, screenshot, settled } from './support/browser.mjs';
+import { testAtEachWidth } from './support/each_width.mjs';
 import { aPhrase, aRepeatedPhrase, searchFor } from './support/samples.mjs';
 
 const pathOf = (query) => `/search?q=${encodeURIComponent(query)}`;

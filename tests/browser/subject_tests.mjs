@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import assert from 'node:assert/strict';
 
-import { api, kThemes, opened, screenshot, testAtEachWidth } from './support/browser.mjs';
+import { api, kThemes, opened, screenshot } from './support/browser.mjs';
+import { testAtEachWidth } from './support/each_width.mjs';
 import { aSubject, books } from './support/samples.mjs';
 
 testAtEachWidth('a subject shows its name and every place that names it', async (width) => {

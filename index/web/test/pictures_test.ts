@@ -6,6 +6,7 @@ import { markedParts } from '../src/frame/marked_parts';
 import { bandOf, dayNumber, ofTheDay } from '../src/home/daily';
 import { cropOf } from '../src/pictures/addresses';
 import { stripAround } from '../src/pictures/strip';
+import { daysText } from '../src/subject/dates';
 
 test('a strip shows the column around the hit and says where the hit lies in it', () => {
   const strip = stripAround([1000, 2000, 100, 400], 4);
@@ -53,4 +54,10 @@ test('the band across a page never leaves it', () => {
   const leaf = { id: '1', label: '', kind: 'text', width: 3000, height: 800, text_only: false };
   assert.deepEqual(bandOf(leaf, 2.5), [0, 0, 3000, 800]);
   assert.deepEqual(bandOf({ ...leaf, height: 4000 }, 3), [0, 1260, 3000, 1000]);
+});
+
+test('days are written by the reader\'s language, one day once', () => {
+  assert.equal(daysText({ first_day: '1759-09-21', last_day: '1759-09-21' }, 'en-GB'), '21 September 1759');
+  assert.equal(daysText({ first_day: '1756-01-31', last_day: '1757-02-17' }, 'zh-Hant'), '1756年1月31日 – 1757年2月17日');
+  assert.equal(daysText(null, 'en'), '');
 });

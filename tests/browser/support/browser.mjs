@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One Chromium for all tests, and pages in it that notice what a reader would not see.
-import { after, test } from 'node:test';
 import { chromium } from 'playwright-core';
 
 export const kSite = process.env.WENLAN_URL ?? 'http://127.0.0.1:8080';
@@ -28,7 +27,10 @@ function browser() {
   launched ??= chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: kFlags });
   return launched;
 }
-after(async () => (await launched)?.close());
+
+export async function closeBrowser() {
+  await (await launched)?.close();
+}
 
 // Opens an address. `page.faults` collects errors of scripts, refusals by the content policy, and
 // requests to any other host.
@@ -58,11 +60,6 @@ export async function settled(page) {
 export async function screenshot(page, name, width, theme = 'light') {
   if (!kScreenshots) return;
   await page.screenshot({ path: `${kScreenshots}/${name}-${width}-${theme}.png` });
-}
-
-// The same test at phone and at desktop width.
-export function testAtEachWidth(name, run) {
-  for (const width of Object.keys(kWidths)) test(`${name} (${width})`, () => run(width));
 }
 
 // What the API says, for the tests to compare the site with.

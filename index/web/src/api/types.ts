@@ -64,7 +64,7 @@ export interface BookName {
   dynasty?: string;
   date?: string;
   pages: number;
-  first_page: string;
+  first_page: string | null; // null until a page is read
 }
 
 export interface Leaf {
@@ -141,11 +141,19 @@ export interface Mention {
   box?: Box | null;
 }
 
+// ISO 8601, proleptic Gregorian.
+export interface DayRange {
+  first_day: string;
+  last_day: string;
+}
+
+export type Relation = 'near' | 'holds-office' | 'held-by';
+
 export interface RelatedSubject {
   id: string;
   kind: Kind;
   name: string;
-  relation: string;
+  relation: Relation;
   count: number;
 }
 
@@ -154,7 +162,7 @@ export interface SubjectRecord {
   kind: Kind;
   name: string;
   aliases: string[];
-  dates?: unknown;
+  dates: DayRange | null; // of a date: the days it allows
   total: number;
   mentions: Mention[];
   related: RelatedSubject[];

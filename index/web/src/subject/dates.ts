@@ -1,11 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import type { DayRange } from '../api/types';
 
-// What is known of a subject's time as one line: a string as it stands, or the texts of a record
-// of them, joined. Nothing known is an empty line.
-export function datesText(dates: unknown): string {
-  if (typeof dates === 'string') return dates;
-  if (typeof dates === 'number') return String(dates);
-  if (Array.isArray(dates)) return dates.map(datesText).filter(Boolean).join('、');
-  if (dates && typeof dates === 'object') return Object.values(dates).map(datesText).filter(Boolean).join(' · ');
-  return '';
+function dayText(day: string, language: string): string {
+  const date = new Date(`${day}T00:00:00Z`);
+  if (Number.isNaN(date.getTime())) return day; // years before the first are written as they come
+  const options = { year: 'numeric', month: 'long', day: 'numeric', timeZone: 'UTC', calendar: 'gregory' } as const;
+  return new Intl.DateTimeFormat(language, options).format(date);
+}
+
+// The days a date of the old calendar stands for, in the common era, by the reader's language;
+// empty when its year cannot be placed.
+export function daysText(days: DayRange | null | undefined, language: string): string {
+  if (!days) return '';
+  const first = dayText(days.first_day, language);
+  const last = dayText(days.last_day, language);
+  return first === last ? first : `${first} – ${last}`;
 }
