@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "index/schema/page_text.h"
+
+#include <gtest/gtest.h>
+
+#include "tests/support/listed_pages.h"
+
+namespace wenlan {
+namespace {
+
+using testing::page_of;
+
+TEST(PageText, SurvivesBeingWrittenAndRead) {
+  const PageText text = page_text_of(page_of(
+      "0007",
+      {{Stream::main, "山，川"}, {Stream::note, "𠀀"}, {Stream::running_title, "卷二", "r2"}}));
+  EXPECT_EQ(text.leaf, "卷二");
+  EXPECT_EQ(text.lines[2].region, 1);
+  const auto again = page_text_from_bytes(to_bytes(text));
+  ASSERT_TRUE(again);
+  EXPECT_EQ(*again, text);
+}
+
+TEST(PageText, LargeScansKeepTheirPlaces) {
+  PageText text = page_text_of(page_of("1", {{Stream::main, "山"}}));
+  text.glyphs[0].box = {131'072, 40, 80, 50};
+  const auto again = page_text_from_bytes(to_bytes(text));
+  ASSERT_TRUE(again);
+  EXPECT_NEAR(again->glyphs[0].box.x, 131'072, 4);
+  EXPECT_NEAR(again->glyphs[0].box.height, 50, 4);
+}
+
+TEST(PageText, CutOrChangedBytesAreRefused) {
+  const std::string bytes = to_bytes(page_text_of(page_of("1", {{Stream::main, "山川"}})));
+  for (std::size_t size = 0; size < bytes.size(); ++size)
+    EXPECT_FALSE(page_text_from_bytes(bytes.substr(0, size)));
+  EXPECT_FALSE(page_text_from_bytes(bytes + "x"));
+}
+
+std::string leaf_on(const std::vector<std::string>& strip) {
+  std::vector<testing::ListedLine> lines;
+  for (const std::string& text : strip) lines.push_back({Stream::running_title, text});
+  return leaf_of(page_of("1", lines));
+}
+
+TEST(PageText, TheFoldStripNamesTheLeaf) {
+  EXPECT_EQ(leaf_on({"欽定四庫全書", "卷一", "三"}), "卷一 葉三");
+  EXPECT_EQ(leaf_on({"江陰縣志卷之十二", "二十四"}), "卷十二 葉二十四");
+  EXPECT_EQ(leaf_on({"縣志卷上 五葉"}), "卷上 葉五");
+  EXPECT_EQ(leaf_on({"縣志", "七"}), "葉七");
+  EXPECT_EQ(leaf_on({"縣志卷一"}), "卷一");
+  EXPECT_EQ(leaf_on({"縣志"}), "");
+}
+
+}  // namespace
+}  // namespace wenlan
