@@ -12,14 +12,28 @@
 
 namespace wenlan {
 
+// One flag for each option, "--<prefix><name>".
 template <class Options>
-void add_option_flags(CLI::App& command, const std::string& step, Options& options) {
+void add_described_flags(CLI::App& command,
+                         const std::string& prefix,
+                         Options& options,
+                         const std::string& group) {
   Options::describe([&](std::string_view name, auto member, std::string_view help, auto... bounds) {
-    CLI::Option* flag = command.add_option(
-        "--" + step + "." + std::string(name), options.*member, std::string(help));
-    flag->capture_default_str()->group("Steps 步驟");
+    CLI::Option* flag =
+        command.add_option("--" + prefix + std::string(name), options.*member, std::string(help));
+    flag->capture_default_str()->group(group);
     (flag->check(CLI::Range(bounds.least, bounds.most)), ...);
   });
+}
+
+template <class Options>
+void add_plain_flags(CLI::App& command, Options& options) {
+  add_described_flags(command, "", options, "Options");
+}
+
+template <class Options>
+void add_option_flags(CLI::App& command, const std::string& step, Options& options) {
+  add_described_flags(command, step + ".", options, "Steps 步驟");
 }
 
 inline void add_pipeline_flags(CLI::App& command, PipelineOptions& options) {

@@ -5,7 +5,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-#include "pipelines/archive_pages.h"
+#include "index/build/archive_pages.h"
 #include "pipelines/cli/commands.h"
 #include "pipelines/cli/context.h"
 #include "pipelines/cli/option_flags.h"
@@ -45,6 +45,7 @@ int index(const Arguments& arguments, const Context& context) {
                        [&](std::int64_t done, std::int64_t all) { progress.show(done, 0, all); });
   }();
   if (!report) return context.tell(report.error());
+  for (const Error& error : pages->left_out()) context.tell(error);
   if (arguments.json)
     print_json(*report);
   else
@@ -58,7 +59,7 @@ int index(const Arguments& arguments, const Context& context) {
                      report->subjects,
                      report->took_s)
               << '\n';
-  return 0;
+  return pages->left_out().empty() ? 0 : 1;
 }
 
 }  // namespace
