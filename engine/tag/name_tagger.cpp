@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/tag/name_tagger.h"
+
+#include <algorithm>
+#include <span>
+#include <utility>
+
+#include "engine/base/file.h"
+#include "engine/base/sha256.h"
+
+namespace wenlan {
+
+Result<std::string> read_model_file(const std::filesystem::path& file) {
+  Result<std::string> bytes = read_file(file);
+  if (!bytes && bytes.error().code == ErrorCode::not_found)
+    return fail(ErrorCode::missing_model, printable_name(file));
+  return bytes;
+}
+
+Result<NameTables> load_name_tables(const std::filesystem::path& tagger_folder) {
+  const Result<std::string> folds = read_model_file(tagger_folder / "folds.tsv");
+  if (!folds) return fail(folds);
+  const Result<std::string> clusters = read_model_file(tagger_folder / "clusters.tsv");
+  if (!clusters) return fail(clusters);
+  return NameTables{CharacterFolds::from_table(*folds),
+                    CharacterClusters::from_table(*clusters),
+                    sha256_of(sha256_of(*folds) + sha256_of(*clusters))};
+}
+
+Result<NameTagger> NameTagger::load(const std::filesystem::path& tagger_folder) {
+  const std::filesystem::path file = tagger_folder / "weights.bin";
+  const Result<std::string> bytes = read_model_file(file);
+  if (!bytes) return fail(bytes);
+  Result<NameTables> tables = load_name_tables(tagger_folder);
+  if (!tables) return fail(tables);
+  Result<NameWeights> weights =
+      NameWeights::from_bytes(*bytes, tables->digest, printable_name(file));
+  if (!weights) return fail(weights);
+
+  NameTagger tagger;
+  tagger.tables_ = *std::move(tables);
+  tagger.weights_ = *std::move(weights);
+  tagger.digest_ = sha256_of(*bytes);
+  return tagger;
+}
+
+std::vector<NameSpan> NameTagger::names_in(std::u32string_view text) const {
+  const FeatureText ready(text, tables_.folds, tables_.clusters);
+  const std::vector<LabelScores> scores = weights_.scores_of(ready);
+  const std::vector<NameLabel> labels = best_labels(scores, weights_.transitions());
+  std::vector<NameSpan> names;
+  if (std::all_of(labels.begin(), labels.end(), [](NameLabel l) { return l == kOutside; }))
+    return names;
+  const LabelMarginals marginals(scores, weights_.transitions());
+  for (std::size_t begin = 0; begin < labels.size(); ++begin) {
+    if (labels[begin] == kOutside) continue;
+    std::size_t end = begin + 1;
+    while (!may_end(labels[end - 1])) ++end;  // best_labels closes every name
+    const double sure = marginals.of(begin, std::span(labels).subspan(begin, end - begin));
+    names.push_back({begin, end, kNameKinds[kind_index(labels[begin])], static_cast<float>(sure)});
+    begin = end - 1;
+  }
+  return names;
+}
+
+}  // namespace wenlan

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// train_tagger MODELS_FOLDER NER_FOLDER [--l1 X] [--l2 X] [--least N] [--rounds N] [--without-more]
+// Learns models/tagger/weights.bin from annotated text and prints the score on the dev part.
+#include <chrono>
+#include <cstdlib>
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+#include <fmt/format.h>
+
+#include "engine/base/file.h"
+#include "engine/tag/name_tagger.h"
+#include "models/train/tagger/chain_training.h"
+#include "models/train/tagger/labelled_text.h"
+#include "models/train/tagger/minimise.h"
+#include "models/train/tagger/span_score.h"
+
+namespace wenlan {
+namespace {
+
+struct Settings {
+  std::filesystem::path models, annotated;
+  MinimiseOptions minimise;
+  int least = 2;
+  bool more = true;  // train on the second set too
+};
+
+void append(std::vector<LabelledSentence>& all, const std::vector<LabelledSentence>& more) {
+  all.insert(all.end(), more.begin(), more.end());
+}
+
+// The first set, and of the second what shares no text with the parts we score on; each once as it
+// is and once without punctuation.
+Result<std::vector<LabelledSentence>> training_text(const Settings& settings) {
+  const auto folder = settings.annotated / "chisiec";
+  Result<std::vector<LabelledSentence>> all = read_labelled(folder / "train.txt");
+  if (!all) return fail(all);
+  Result<std::vector<LabelledSentence>> apart = read_labelled(folder / "dev.txt");
+  if (!apart) return fail(apart);
+  const Result<std::vector<LabelledSentence>> test = read_labelled(folder / "test.txt");
+  if (!test) return fail(test);
+  append(*apart, *test);
+  const std::size_t before = all->size();
+  *all = not_in(*all, *apart);
+  fmt::print("{} of {} sentences stand apart from dev and test\n", all->size(), before);
+  if (settings.more) {
+    const auto second = read_labelled(settings.annotated / "anchinesenere" / "train.txt");
+    if (!second) return fail(second);
+    const std::vector<LabelledSentence> usable = not_in(*second, *apart);
+    fmt::print("{} of {} sentences of the second set likewise\n", usable.size(), second->size());
+    append(*all, usable);
+  }
+  append(*all, without_punctuation(*all));
+  return all;
+}
+
+Result<void> print_scores(const Settings& settings) {
+  const Result<NameTagger> tagger = NameTagger::load(settings.models / "tagger");
+  if (!tagger) return fail(tagger);
+  const auto dev = read_labelled(settings.annotated / "chisiec" / "dev.txt");
+  if (!dev) return fail(dev);
+  for (const auto& [name, part] :
+       {std::pair{"punctuated", *dev}, std::pair{"stripped", without_punctuation(*dev)}}) {
+    const NameScores scores = score_names(*tagger, part);
+    fmt::print("dev {:<10} F1 {:.2f}", name, 100 * scores.all.f1());
+    for (std::size_t kind = 0; kind < kNameKinds.size(); ++kind)
+      fmt::print(
+          "  {} {:.1f}", name_in(kEntityKinds, kNameKinds[kind]), 100 * scores.by_kind[kind].f1());
+    fmt::print("\n");
+  }
+  return {};
+}
+
+Result<void> train(const Settings& settings) {
+  const auto start = std::chrono::steady_clock::now();
+  const Result<NameTables> tables = load_name_tables(settings.models / "tagger");
+  if (!tables) return fail(tables);
+  const auto text = training_text(settings);
+  if (!text) return fail(text);
+  const ChainTraining training(*text, *tables, settings.least);
+  fmt::print("{} sentences, {} features\n", text->size(), training.features());
+  const auto weights = minimised(
+      [&](auto at, auto gradient) { return training.loss(at, gradient); },
+      training.size(),
+      settings.minimise,
+      [&](int round, double loss, auto) {
+        const std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;
+        if (round % 10 == 0)
+          fmt::print("round {} loss {:.0f} {:.0f} s\n", round, loss, took.count());
+        std::fflush(stdout);
+      });
+  const std::string bytes = training.to_bytes(weights, tables->digest);
+  fmt::print("{} bytes\n", bytes.size());
+  const auto written = write_file_atomically(settings.models / "tagger" / "weights.bin", bytes);
+  if (!written) return written;
+  return print_scores(settings);
+}
+
+Settings settings_from(int count, char** words) {
+  Settings settings{words[1], words[2], {}};
+  for (int i = 3; i < count; ++i) {
+    const std::string_view word = words[i];
+    if (word == "--without-more") settings.more = false;
+    if (i + 1 == count) break;
+    if (word == "--l1") settings.minimise.l1 = std::atof(words[i + 1]);
+    if (word == "--l2") settings.minimise.l2 = std::atof(words[i + 1]);
+    if (word == "--least") settings.least = std::atoi(words[i + 1]);
+    if (word == "--rounds") settings.minimise.rounds = std::atoi(words[i + 1]);
+  }
+  return settings;
+}
+
+}  // namespace
+}  // namespace wenlan
+
+int main(int count, char** words) {
+  if (count < 3) {
+    fmt::print(stderr,
+               "train_tagger MODELS_FOLDER NER_FOLDER [--l1 X] [--l2 X] [--least N] [--rounds N] "
+               "[--without-more]\n");
+    return 2;
+  }
+  const auto done = wenlan::train(wenlan::settings_from(count, words));
+  if (!done) fmt::print(stderr, "{}\n", wenlan::to_sentence(done.error()));
+  return done ? 0 : 1;
+}
