@@ -2,6 +2,7 @@
 #include "engine/tag/name_features.h"
 
 #include "engine/base/utf8.h"
+#include "engine/base/variants.h"
 
 namespace wenlan {
 namespace {
@@ -11,6 +12,32 @@ constexpr std::uint16_t kBeyondText = 1;
 constexpr std::uint16_t kDigit = 2;
 constexpr std::uint16_t kLetter = 3;
 constexpr std::uint16_t kRareIdeograph = 4;  // outside the basic plane even when folded
+
+// Punctuation of different editions, as the training text writes it: the form, then the others.
+constexpr std::u32string_view kPunctuation[] = {U"，,",
+                                                U"。.．｡",
+                                                U"、､",
+                                                U"；;",
+                                                U"：:",
+                                                U"？?",
+                                                U"！!",
+                                                U"「“‘『\"'",
+                                                U"」”’』",
+                                                U"（([［〔【",
+                                                U"）)]］〕】",
+                                                U"《〈<",
+                                                U"》〉>",
+                                                U"—-─―－–",
+                                                U"…⋯",
+                                                U"·・‧•･",
+                                                U"○〇◯"};
+
+char32_t one_form_of(char32_t character) {
+  if (is_han(character) && character != U'〇') return fold_variant(character);
+  for (const std::u32string_view forms : kPunctuation)
+    if (forms.find(character) != std::u32string_view::npos) return forms.front();
+  return character;
+}
 
 std::uint16_t symbol_of(char32_t folded) {
   if (folded > 0xFFFF) return kRareIdeograph;
@@ -44,15 +71,13 @@ class KeyList {
 
 }  // namespace
 
-FeatureText::FeatureText(std::u32string_view text,
-                         const CharacterFolds& folds,
-                         const CharacterClusters& clusters)
+FeatureText::FeatureText(std::u32string_view text, const CharacterClusters& clusters)
     : characters_(text.size() + 2 * kMargin) {
   for (std::size_t i = 0; i < kMargin; ++i)
     characters_[i].symbol = characters_[characters_.size() - 1 - i].symbol = kBeyondText;
-  char32_t folded = text.empty() ? 0 : folds.fold(text[0]);
+  char32_t folded = text.empty() ? 0 : one_form_of(text[0]);
   for (std::size_t i = 0; i < text.size(); ++i) {
-    const char32_t next = i + 1 < text.size() ? folds.fold(text[i + 1]) : 0;
+    const char32_t next = i + 1 < text.size() ? one_form_of(text[i + 1]) : 0;
     Character& character = characters_[kMargin + i];
     character.symbol = symbol_of(folded);
     character.cluster = clusters.of(folded);

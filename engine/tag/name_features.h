@@ -9,7 +9,6 @@
 #include <vector>
 
 #include "engine/tag/character_clusters.h"
-#include "engine/tag/character_folds.h"
 
 namespace wenlan {
 
@@ -19,13 +18,12 @@ using FeatureKey = std::uint64_t;
 inline constexpr int kFeatureTemplates = 48;
 using FeatureKeys = std::array<FeatureKey, kFeatureTemplates>;
 
-// A text made ready: each character's symbol and clusters, with room on both sides. White space
-// must be gone; any script and punctuation may be there.
+// A text made ready: each character's symbol and clusters, with room on both sides. Characters are
+// folded (fold_variant), so a traditional and a simplified page look alike. White space must be
+// gone; any script and punctuation may be there.
 class FeatureText {
  public:
-  FeatureText(std::u32string_view text,
-              const CharacterFolds& folds,
-              const CharacterClusters& clusters);
+  FeatureText(std::u32string_view text, const CharacterClusters& clusters);
 
   std::size_t size() const { return characters_.size() - 2 * kMargin; }
   FeatureKeys features_at(std::size_t place) const;

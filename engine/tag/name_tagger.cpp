@@ -17,35 +17,31 @@ Result<std::string> read_model_file(const std::filesystem::path& file) {
   return bytes;
 }
 
-Result<NameTables> load_name_tables(const std::filesystem::path& tagger_folder) {
-  const Result<std::string> folds = read_model_file(tagger_folder / "folds.tsv");
-  if (!folds) return fail(folds);
-  const Result<std::string> clusters = read_model_file(tagger_folder / "clusters.tsv");
-  if (!clusters) return fail(clusters);
-  return NameTables{CharacterFolds::from_table(*folds),
-                    CharacterClusters::from_table(*clusters),
-                    sha256_of(sha256_of(*folds) + sha256_of(*clusters))};
+Result<ClusterTable> load_clusters(const std::filesystem::path& tagger_folder) {
+  const Result<std::string> bytes = read_model_file(tagger_folder / "clusters.tsv");
+  if (!bytes) return fail(bytes);
+  return ClusterTable{CharacterClusters::from_table(*bytes), sha256_of(*bytes)};
 }
 
 Result<NameTagger> NameTagger::load(const std::filesystem::path& tagger_folder) {
   const std::filesystem::path file = tagger_folder / "weights.bin";
   const Result<std::string> bytes = read_model_file(file);
   if (!bytes) return fail(bytes);
-  Result<NameTables> tables = load_name_tables(tagger_folder);
-  if (!tables) return fail(tables);
+  Result<ClusterTable> table = load_clusters(tagger_folder);
+  if (!table) return fail(table);
   Result<NameWeights> weights =
-      NameWeights::from_bytes(*bytes, tables->digest, printable_name(file));
+      NameWeights::from_bytes(*bytes, table->digest, printable_name(file));
   if (!weights) return fail(weights);
 
   NameTagger tagger;
-  tagger.tables_ = *std::move(tables);
+  tagger.clusters_ = std::move(table->clusters);
   tagger.weights_ = *std::move(weights);
   tagger.digest_ = sha256_of(*bytes);
   return tagger;
 }
 
 std::vector<NameSpan> NameTagger::names_in(std::u32string_view text) const {
-  const FeatureText ready(text, tables_.folds, tables_.clusters);
+  const FeatureText ready(text, clusters_);
   const std::vector<LabelScores> scores = weights_.scores_of(ready);
   const std::vector<NameLabel> labels = best_labels(scores, weights_.transitions());
   std::vector<NameSpan> names;

@@ -10,20 +10,18 @@
 #include "engine/base/result.h"
 #include "engine/page/entity.h"
 #include "engine/tag/character_clusters.h"
-#include "engine/tag/character_folds.h"
 #include "engine/tag/name_weights.h"
 
 namespace wenlan {
 
-// What the features are made with, and the digest of both files together.
-struct NameTables {
-  CharacterFolds folds;
+// What the features are made with, and the digest of its file: weights go with one table only.
+struct ClusterTable {
   CharacterClusters clusters;
-  std::string digest;
+  std::string digest;  // SHA-256
 };
 
-// folds.tsv and clusters.tsv of models/tagger. Fails with missing_model.
-Result<NameTables> load_name_tables(const std::filesystem::path& tagger_folder);
+// clusters.tsv of models/tagger. Fails with missing_model.
+Result<ClusterTable> load_clusters(const std::filesystem::path& tagger_folder);
 
 // The bytes of one file of the model; missing_model where there is none.
 Result<std::string> read_model_file(const std::filesystem::path& file);
@@ -42,11 +40,10 @@ class NameTagger {
   // Names by place, not overlapping. `text`: no white space, any punctuation or none.
   std::vector<NameSpan> names_in(std::u32string_view text) const;
 
-  const CharacterFolds& folds() const { return tables_.folds; }
   const std::string& digest() const { return digest_; }  // SHA-256 of the weights
 
  private:
-  NameTables tables_;
+  CharacterClusters clusters_;
   NameWeights weights_;
   std::string digest_;
 };

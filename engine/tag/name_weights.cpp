@@ -34,7 +34,7 @@ std::int16_t in_units(float weight) {
 
 }  // namespace
 
-std::string NameWeights::to_bytes(std::string_view tables_digest,
+std::string NameWeights::to_bytes(std::string_view clusters_digest,
                                   const TransitionScores& transitions,
                                   const std::vector<FeatureWeights>& features) {
   std::vector<FeatureKey> keys;
@@ -50,7 +50,7 @@ std::string NameWeights::to_bytes(std::string_view tables_digest,
     }
   }
   std::string bytes(kMagic);
-  bytes.append(tables_digest).push_back('\n');
+  bytes.append(clusters_digest).push_back('\n');
   for (const LabelScores& row : transitions) append(bytes, row.data(), row.size());
   const std::array<std::uint32_t, 2> sizes{static_cast<std::uint32_t>(keys.size()),
                                            static_cast<std::uint32_t>(weights.size())};
@@ -63,13 +63,14 @@ std::string NameWeights::to_bytes(std::string_view tables_digest,
 }
 
 Result<NameWeights> NameWeights::from_bytes(std::string_view bytes,
-                                            std::string_view tables_digest,
+                                            std::string_view clusters_digest,
                                             const std::string& subject) {
   const auto wrong = [&](const char* why) { return fail(ErrorCode::wrong_model, subject, why); };
   if (!bytes.starts_with(kMagic)) return wrong("these are not the tagger's weights");
   bytes.remove_prefix(kMagic.size());
-  if (!bytes.starts_with(tables_digest)) return wrong("folds.tsv or clusters.tsv is another one");
-  bytes.remove_prefix(std::min(bytes.size(), tables_digest.size() + 1));
+  if (!bytes.starts_with(clusters_digest))
+    return wrong("clusters.tsv is not the one it was learnt with");
+  bytes.remove_prefix(std::min(bytes.size(), clusters_digest.size() + 1));
 
   NameWeights model;
   std::array<std::uint32_t, 2> sizes{};

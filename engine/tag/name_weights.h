@@ -26,17 +26,17 @@ class NameWeights {
  public:
   NameWeights() = default;
 
-  // Bytes of the file: "WLTAG1", a line end, the digest of the tables the weights belong to (64
+  // Bytes of the file: "WLTAG1", a line end, the digest of the clusters the weights belong to (64
   // digits), a line end; then, little-endian: 17 x 17 transition weights (float), the number of
   // features (u32) and of weights (u32); all keys (u64), how many weights each has (u8), all labels
   // (u8), all weights (i16, in units of 1/1024).
-  static std::string to_bytes(std::string_view tables_digest,
+  static std::string to_bytes(std::string_view clusters_digest,
                               const TransitionScores& transitions,
                               const std::vector<FeatureWeights>& features);
   // Fails with wrong_model (`subject` names the file in the error) when the bytes are no such file
-  // or were learnt with other tables.
+  // or were learnt with other clusters.
   static Result<NameWeights> from_bytes(std::string_view bytes,
-                                        std::string_view tables_digest,
+                                        std::string_view clusters_digest,
                                         const std::string& subject);
 
   std::vector<LabelScores> scores_of(const FeatureText& text) const;

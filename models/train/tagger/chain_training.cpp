@@ -25,11 +25,11 @@ std::vector<FeatureKey> frequent_keys(std::vector<FeatureKey> keys, int least) {
 }  // namespace
 
 ChainTraining::ChainTraining(const std::vector<LabelledSentence>& sentences,
-                             const NameTables& tables,
+                             const CharacterClusters& clusters,
                              int least) {
   std::vector<FeatureKey> all;
   for (const LabelledSentence& sentence : sentences) {
-    const FeatureText text(sentence.text, tables.folds, tables.clusters);
+    const FeatureText text(sentence.text, clusters);
     for (std::size_t i = 0; i < text.size(); ++i) {
       const FeatureKeys keys = text.features_at(i);
       all.insert(all.end(), keys.begin(), keys.end());
@@ -104,7 +104,7 @@ double ChainTraining::loss(std::span<const double> weights, std::span<double> gr
 }
 
 std::string ChainTraining::to_bytes(std::span<const double> weights,
-                                    std::string_view tables_digest) const {
+                                    std::string_view clusters_digest) const {
   constexpr double kLeast = 1.0 / 1024;  // what the file can tell from nought
   std::vector<FeatureWeights> features;
   for (std::size_t feature = 0; feature < keys_.size(); ++feature) {
@@ -119,7 +119,7 @@ std::string ChainTraining::to_bytes(std::span<const double> weights,
   for (NameLabel first = 0; first < kNameLabels; ++first)
     for (NameLabel second = 0; second < kNameLabels; ++second)
       transitions[first][second] = static_cast<float>(weights[transition_at(first, second)]);
-  return NameWeights::to_bytes(tables_digest, transitions, features);
+  return NameWeights::to_bytes(clusters_digest, transitions, features);
 }
 
 }  // namespace wenlan

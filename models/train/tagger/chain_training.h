@@ -7,7 +7,6 @@
 #include <vector>
 
 #include "engine/tag/name_features.h"
-#include "engine/tag/name_tagger.h"
 #include "engine/tag/name_weights.h"
 #include "models/train/tagger/labelled_text.h"
 
@@ -17,7 +16,7 @@ class ChainTraining {
  public:
   // Features seen fewer than `least` times are left out.
   ChainTraining(const std::vector<LabelledSentence>& sentences,
-                const NameTables& tables,
+                const CharacterClusters& clusters,
                 int least);
 
   // Weights: kNameLabels for each feature, then kNameLabels x kNameLabels transitions.
@@ -28,7 +27,7 @@ class ChainTraining {
   double loss(std::span<const double> weights, std::span<double> gradient) const;
 
   // The weights as the file keeps them, noughts left out.
-  std::string to_bytes(std::span<const double> weights, std::string_view tables_digest) const;
+  std::string to_bytes(std::span<const double> weights, std::string_view clusters_digest) const;
 
  private:
   struct Sentence {

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Writes clusters.tsv: characters and character pairs grouped by the company they keep.
 
-    learn_clusters.py CORPUS_FOLDER FOLDS OUT
+    learn_clusters.py CORPUS_FOLDER engine/base/variants_table.inc OUT
 
 Each character (pair) is described by the positive pointwise mutual information with the characters
 around it, brought down to DIMENSIONS by a truncated singular value decomposition, and grouped by
@@ -10,6 +10,7 @@ k-means on the unit sphere; the fine groups are grouped once more into coarse on
 counted twice, with punctuation and without. Seeds are fixed.
 """
 
+import re
 import sys
 
 import numpy as np
@@ -25,14 +26,12 @@ PAIR_GROUPS = (1200, 200)
 OLD_EDITION_WEIGHT = 3  # the old edition is small and nearest to what is read from scans
 
 
-def fold_map(folds_file):
+def fold_map(variants_table):
+    """The representative of every code point, as fold_variant() gives it."""
     table = np.arange(0x110000, dtype=np.uint32)
-    with open(folds_file, encoding="utf-8") as stream:
-        for line in stream:
-            form, _, written = line.rstrip("\n").partition("\t")
-            if not line.startswith("#"):
-                for character in written:
-                    table[ord(character)] = ord(form)
+    with open(variants_table, encoding="utf-8") as stream:
+        for form, representative in re.findall(r"\{(0x[0-9A-F]+), (0x[0-9A-F]+)\}", stream.read()):
+            table[int(form, 16)] = int(representative, 16)
     return table
 
 
@@ -142,8 +141,8 @@ def write_groups(stream, length, members, coarse, fine):
             stream.write(f"{length}\t{coarse[np.argmax(fine == group)]}\t{group}\t{''.join(inside)}\n")
 
 
-def main(corpus, folds_file, out):
-    texts = list(texts_of(corpus, fold_map(folds_file)))
+def main(corpus, variants_table, out):
+    texts = list(texts_of(corpus, fold_map(variants_table)))
     known, ids = ids_of(texts)
     sequences = [(weight, ids[codes]) for weight, codes in texts]
     size = len(known) + 1

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// train_tagger MODELS_FOLDER NER_FOLDER [--l1 X] [--l2 X] [--least N] [--rounds N] [--without-more]
+// train_tagger MODELS_FOLDER NER_FOLDER [--l1 X] [--l2 X] [--least N] [--rounds N]
 // Learns models/tagger/weights.bin from annotated text and prints the score on the dev part.
 #include <chrono>
 #include <cstdlib>
@@ -23,15 +23,13 @@ struct Settings {
   std::filesystem::path models, annotated;
   MinimiseOptions minimise;
   int least = 2;
-  bool more = true;  // train on the second set too
 };
 
 void append(std::vector<LabelledSentence>& all, const std::vector<LabelledSentence>& more) {
   all.insert(all.end(), more.begin(), more.end());
 }
 
-// The first set, and of the second what shares no text with the parts we score on; each once as it
-// is and once without punctuation.
+// The train part, less what shares text with dev or test; once as it is, once without punctuation.
 Result<std::vector<LabelledSentence>> training_text(const Settings& settings) {
   const auto folder = settings.annotated / "chisiec";
   Result<std::vector<LabelledSentence>> all = read_labelled(folder / "train.txt");
@@ -44,13 +42,6 @@ Result<std::vector<LabelledSentence>> training_text(const Settings& settings) {
   const std::size_t before = all->size();
   *all = not_in(*all, *apart);
   fmt::print("{} of {} sentences stand apart from dev and test\n", all->size(), before);
-  if (settings.more) {
-    const auto second = read_labelled(settings.annotated / "anchinesenere" / "train.txt");
-    if (!second) return fail(second);
-    const std::vector<LabelledSentence> usable = not_in(*second, *apart);
-    fmt::print("{} of {} sentences of the second set likewise\n", usable.size(), second->size());
-    append(*all, usable);
-  }
   append(*all, without_punctuation(*all));
   return all;
 }
@@ -74,11 +65,11 @@ Result<void> print_scores(const Settings& settings) {
 
 Result<void> train(const Settings& settings) {
   const auto start = std::chrono::steady_clock::now();
-  const Result<NameTables> tables = load_name_tables(settings.models / "tagger");
-  if (!tables) return fail(tables);
+  const Result<ClusterTable> table = load_clusters(settings.models / "tagger");
+  if (!table) return fail(table);
   const auto text = training_text(settings);
   if (!text) return fail(text);
-  const ChainTraining training(*text, *tables, settings.least);
+  const ChainTraining training(*text, table->clusters, settings.least);
   fmt::print("{} sentences, {} features\n", text->size(), training.features());
   const auto weights = minimised(
       [&](auto at, auto gradient) { return training.loss(at, gradient); },
@@ -90,7 +81,7 @@ Result<void> train(const Settings& settings) {
           fmt::print("round {} loss {:.0f} {:.0f} s\n", round, loss, took.count());
         std::fflush(stdout);
       });
-  const std::string bytes = training.to_bytes(weights, tables->digest);
+  const std::string bytes = training.to_bytes(weights, table->digest);
   fmt::print("{} bytes\n", bytes.size());
   const auto written = write_file_atomically(settings.models / "tagger" / "weights.bin", bytes);
   if (!written) return written;
@@ -99,10 +90,8 @@ Result<void> train(const Settings& settings) {
 
 Settings settings_from(int count, char** words) {
   Settings settings{words[1], words[2], {}};
-  for (int i = 3; i < count; ++i) {
+  for (int i = 3; i + 1 < count; i += 2) {
     const std::string_view word = words[i];
-    if (word == "--without-more") settings.more = false;
-    if (i + 1 == count) break;
     if (word == "--l1") settings.minimise.l1 = std::atof(words[i + 1]);
     if (word == "--l2") settings.minimise.l2 = std::atof(words[i + 1]);
     if (word == "--least") settings.least = std::atoi(words[i + 1]);
@@ -116,9 +105,9 @@ Settings settings_from(int count, char** words) {
 
 int main(int count, char** words) {
   if (count < 3) {
-    fmt::print(stderr,
-               "train_tagger MODELS_FOLDER NER_FOLDER [--l1 X] [--l2 X] [--least N] [--rounds N] "
-               "[--without-more]\n");
+    fmt::print(
+        stderr,
+        "train_tagger MODELS_FOLDER NER_FOLDER [--l1 X] [--l2 X] [--least N] [--rounds N]\n");
     return 2;
   }
   const auto done = wenlan::train(wenlan::settings_from(count, words));
