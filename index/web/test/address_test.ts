@@ -3,12 +3,19 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 
 import { pageAddress, routeOf, subjectAddress } from '../src/routing/routes';
-import { searchAddress, searchParameters, searchStateOf, withFilter } from '../src/routing/search_address';
+import { plainPhrase, searchAddress, searchParameters, searchStateOf, withFilter } from '../src/routing/search_address';
 
 test('an address written by the site is read back the same', () => {
   assert.deepEqual(routeOf(pageAddress('城南縣志/甲', '0003')), { view: 'page', book: '城南縣志/甲', page: '0003' });
   assert.deepEqual(routeOf(subjectAddress('person:鄭元')), { view: 'subject', id: 'person:鄭元' });
-  assert.equal(pageAddress('a', '0001', '天下'), '/book/a/0001?q=%E5%A4%A9%E4%B8%8B');
+  assert.equal(pageAddress('a', '0001', plainPhrase('天下')), '/book/a/0001?q=%E5%A4%A9%E4%B8%8B');
+});
+
+test('a page marks the phrase as strictly as it was searched for', () => {
+  const phrase = { query: 'a', in: 'note', variants: false, fuzzy: true } as const;
+  const address = pageAddress('b', '1', phrase);
+  assert.equal(address, '/book/b/1?q=a&in=note&variants=off&fuzzy=on');
+  assert.deepEqual(searchStateOf(address.replace('/book/b/1', '')), { ...phrase, offset: 0, filters: {} });
 });
 
 test('addresses that lead nowhere are told so', () => {

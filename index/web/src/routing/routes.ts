@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The addresses of the site, read and written in one place.
+import { phraseParameters, type Phrase } from './search_address';
 
 export type Route =
   | { view: 'home' }
@@ -35,10 +36,10 @@ export function bookAddress(book: string): string {
   return `/book/${part(book)}`;
 }
 
-// `query` asks the page to mark a phrase.
-export function pageAddress(book: string, page: string, query = ''): string {
+// `phrase` asks the page to mark its hits.
+export function pageAddress(book: string, page: string, phrase?: Phrase): string {
   const path = `/book/${part(book)}/${part(page)}`;
-  return query ? `${path}?${new URLSearchParams({ q: query })}` : path;
+  return phrase?.query ? `${path}?${new URLSearchParams(phraseParameters(phrase))}` : path;
 }
 
 export function subjectAddress(id: string): string {

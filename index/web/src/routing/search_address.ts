@@ -5,11 +5,15 @@ import { kFacets, type Facet } from '../api/types';
 export type StreamChoice = 'any' | 'main' | 'note';
 export const kPageSize = 10;
 
-export interface SearchState {
+// What is looked for and how strictly: all that decides which words are a hit.
+export interface Phrase {
   query: string;
   in: StreamChoice;
   variants: boolean;
   fuzzy: boolean;
+}
+
+export interface SearchState extends Phrase {
   offset: number;
   filters: Partial<Record<Facet, string>>;
 }
@@ -37,12 +41,22 @@ export function searchStateOf(address: string): SearchState {
   };
 }
 
+// A phrase looked for as the site does by default.
+export function plainPhrase(query: string): Phrase {
+  return { query, in: 'any', variants: true, fuzzy: false };
+}
+
 // The parameters that differ from what they are by default; the API takes the same ones.
+export function phraseParameters(phrase: Phrase): Record<string, string> {
+  const parameters: Record<string, string> = { q: phrase.query };
+  if (phrase.in !== 'any') parameters.in = phrase.in;
+  if (!phrase.variants) parameters.variants = 'off';
+  if (phrase.fuzzy) parameters.fuzzy = 'on';
+  return parameters;
+}
+
 export function searchParameters(state: SearchState): Record<string, string> {
-  const parameters: Record<string, string> = { q: state.query };
-  if (state.in !== 'any') parameters.in = state.in;
-  if (!state.variants) parameters.variants = 'off';
-  if (state.fuzzy) parameters.fuzzy = 'on';
+  const parameters = phraseParameters(state);
   for (const facet of kFacets) {
     const value = state.filters[facet];
     if (value) parameters[facet] = value;
@@ -52,7 +66,7 @@ export function searchParameters(state: SearchState): Record<string, string> {
 }
 
 export function searchAddress(state: Partial<SearchState> & { query: string }): string {
-  const whole: SearchState = { in: 'any', variants: true, fuzzy: false, offset: 0, filters: {}, ...state };
+  const whole: SearchState = { ...plainPhrase(state.query), offset: 0, filters: {}, ...state };
   return `/search?${new URLSearchParams(searchParameters(whole))}`;
 }
 
