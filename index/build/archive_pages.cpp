@@ -34,20 +34,4 @@ Result<std::optional<Page>> ArchivePages::next_page() {
   return std::optional<Page>();
 }
 
-Result<IndexReport> build_index(const Archive& archive,
-                                const IndexOptions& options,
-                                std::stop_token stop,
-                                const IndexProgress& progress) {
-  auto source = ArchivePages::open(archive);
-  if (!source) return fail(source);
-  auto report = build_index(*source,
-                            archive.index_folder(),
-                            archive.knowledge_file(),
-                            options,
-                            std::move(stop),
-                            progress);
-  if (report) report->left_out = source->left_out();
-  return report;
-}
-
 }  // namespace wenlan

@@ -261,8 +261,7 @@ Result<IndexReport> build_index(PageSource& source,
                      manifest.pages,
                      static_cast<std::int64_t>(manifest.characters),
                      manifest.subjects,
-                     took.count(),
-                     {}};
+                     took.count()};
 }
 
 }  // namespace wenlan

@@ -8,15 +8,12 @@
 #include <optional>
 #include <stop_token>
 #include <string>
-#include <vector>
 
 #include "engine/base/options.h"
 #include "engine/base/result.h"
 #include "engine/page/page.h"
 
 namespace wenlan {
-
-class Archive;
 
 // What the index wants to know of a book.
 struct IndexedBook {
@@ -66,7 +63,6 @@ struct IndexReport {
   std::int64_t characters = 0;  // searchable ones, all streams
   std::int64_t subjects = 0;
   double took_s = 0;
-  std::vector<Error> left_out;  // page files that could not be read
 };
 
 // Pages done, pages in all (0: not known).
@@ -79,13 +75,6 @@ using IndexProgress = std::function<void(std::int64_t done, std::int64_t all)>;
 Result<IndexReport> build_index(PageSource& source,
                                 const std::filesystem::path& index_folder,
                                 const std::filesystem::path& knowledge_file,
-                                const IndexOptions& options,
-                                std::stop_token stop,
-                                const IndexProgress& progress);
-
-// The same for everything an archive holds. A page file that cannot be read is left out and named
-// in the report.
-Result<IndexReport> build_index(const Archive& archive,
                                 const IndexOptions& options,
                                 std::stop_token stop,
                                 const IndexProgress& progress);

@@ -44,6 +44,11 @@ class StreamMatcher {
     const bool term_says_all = characters.size() <= 2;
     if (term_says_all && agreement == Agreement::folded)
       return terms_.postings(term_of(fields_.own, to_utf8(characters)));
+    // Most phrases are in one stream only: the others are left at once.
+    const auto first = terms_.frequency(
+        term_of(fields_.own, to_utf8(std::u32string_view(characters).substr(0, 2))));
+    if (!first) return fail(first);
+    if (*first == 0) return std::vector<Posting>();
     const auto pages = candidates(characters, 0);
     if (!pages) return fail(pages);
     return verified(*pages, phrase, agreement);
