@@ -55,7 +55,7 @@ THIRD_PARTY = {
     "poppler": ("engine/clean/*.cpp",),
     "toml++/": ("index/archive/*.cpp", "pipelines/*.cpp", "pipelines/cli/*.cpp"),
     "CLI/": ("pipelines/cli",),
-    "nlohmann/": ("*.cpp",),
+    "nlohmann/": ("*.cpp", "index/serve/routes"),
     "tbb/": ("pipelines/*.cpp",),
     "spdlog/": ("*.cpp",),
     "unicode/": ("*.cpp",),

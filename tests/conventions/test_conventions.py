@@ -10,6 +10,8 @@ from include_rules import ROOT
 
 CODE = (".h", ".cpp", ".py", ".sh", ".ts", ".svelte", ".cmake")
 MOST_LINES = 500
+MOST_FUNCTION_LINES = 60
+NO_FUNCTION = re.compile(r"(?:namespace|class|struct|enum|extern|(?:inline )?const)\b")
 GENERATED = ("package-lock.json",)
 # Paths of one person's machine. Debian's own places (/usr, /etc, /tmp) are everybody's.
 MACHINE_PATH = re.compile(r"(?<![\w./-])/(?:work|home|root|Users|mnt)/[\w.-]+")
@@ -49,6 +51,11 @@ class SourceFiles(unittest.TestCase):
     def test_no_file_is_too_long(self):
         long = [f"{path}: {lines} lines" for path, text in texts(*CODE)
                 if (lines := text.count("\n")) > MOST_LINES]
+        self.assertEqual([], long)
+
+    def test_no_function_is_too_long(self):
+        long = [f"{path}:{start}: {lines} lines" for path, text in texts(".cpp")
+                for start, lines in _functions(text) if lines > MOST_FUNCTION_LINES]
         self.assertEqual([], long)
 
     def test_each_names_its_licence(self):
@@ -95,6 +102,18 @@ class AnyMachine(unittest.TestCase):
                 found += [f"{path}: {url}" for url in _resolved(json.loads(text))
                           if not url.startswith(PUBLIC_REGISTRY)]
         self.assertEqual([], found)
+
+
+def _functions(text):
+    """(first line, lines) of each function body that clang-format begins in the first column."""
+    start = None
+    for number, line in enumerate(text.splitlines(), 1):
+        if line.startswith("}"):
+            if start is not None:
+                yield start, number - start + 1
+            start = None
+        elif re.match(r"[^\s#/].*\{$", line) and not NO_FUNCTION.match(line):
+            start = number
 
 
 def _resolved(lock):
