@@ -10,6 +10,9 @@ namespace wenlan {
 namespace {
 
 constexpr std::string_view kUnreadable = "〓";
+// Confidences tell misread characters well (docs/decisions); characters passed over and surely
+// misread ones are not among them.
+constexpr float kUnseenErrors = 0.01F;
 
 class Assembler {
  public:
@@ -83,7 +86,8 @@ Quality estimate_quality(const Transcript& transcript) {
   if (transcript.glyphs.empty()) return {};
   float doubt = 0;
   for (const Glyph& glyph : transcript.glyphs) doubt += 1 - glyph.confidence;
-  return {std::clamp(doubt / static_cast<float>(transcript.glyphs.size()), 0.0F, 1.0F)};
+  const float mean = doubt / static_cast<float>(transcript.glyphs.size());
+  return {std::clamp(mean + kUnseenErrors, 0.0F, 1.0F)};
 }
 
 }  // namespace wenlan
