@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sample_archive.h"
+
+#include <fstream>
+#include <stdexcept>
+
+#include <opencv2/imgcodecs.hpp>
+#include <opencv2/imgproc.hpp>
+#include <stdlib.h>
+
+#include "engine/base/file.h"
+#include "engine/base/utf8.h"
+#include "engine/formats/page_xml.h"
+#include "index/build/build_index.h"
+
+namespace wenlan {
+namespace {
+
+namespace fs = std::filesystem;
+
+template <class T>
+T must(Result<T> result) {
+  if (!result) throw std::runtime_error(to_sentence(result.error()));
+  if constexpr (!std::is_void_v<T>) return *std::move(result);
+}
+
+// A column of characters down `box`, or without a place when it is empty.
+void add_column(Page& page, Stream stream, std::string_view text, Box<ScanSpace> box) {
+  Transcript& transcript = page.transcript;
+  const auto number = static_cast<std::uint32_t>(page.layout.lines.size());
+  if (number > 0) transcript.text += '\n';
+  const auto begin = static_cast<std::uint32_t>(transcript.text.size());
+  const auto characters = code_points_with_bytes(text);
+  const float step = box.height / static_cast<float>(characters.size());
+  std::uint32_t at = begin;
+  float top = box.y;
+  for (const auto& character : characters) {
+    const auto length = static_cast<std::uint32_t>(character.bytes.size());
+    if (!box.empty())
+      transcript.glyphs.push_back({{at, length}, number, {box.x, top, box.width, step}, 0.9F, {}});
+    at += length;
+    top += step;
+  }
+  transcript.text += text;
+  transcript.lines.push_back({{begin, at - begin}, 0.9F});
+  Line line{.id = "l" + std::to_string(number + 1), .region = "r1", .stream = stream};
+  line.column = static_cast<int>(number);
+  if (!box.empty()) line.outline = outline_of(box);
+  page.layout.lines.push_back(std::move(line));
+}
+
+Page gazetteer_page() {
+  Page page{.id = "0001", .scan = {"scans/a.png", 0, "", {600, 800}}};
+  page.layout.regions = {{"r1", RegionKind::text, outline_of(Box<ScanSpace>{100, 100, 400, 600})}};
+  add_column(page, Stream::main, "𠀀王安石知鄞縣", {400, 100, 80, 600});
+  add_column(page, Stream::main, "乾隆元年重修", {300, 100, 80, 600});
+  page.entities = {{"e1", EntityKind::person, {4, 9}, "王安石", 0.9F, {}}};
+  return page;
+}
+
+Page blank_page() {
+  Page page{.id = "0002", .scan = {"scans/b.jpg", 0, "", {300, 400}}};
+  page.layout.kind = PageKind::blank;
+  return page;
+}
+
+Page text_page() {
+  Page page{.id = "0001"};
+  page.layout.regions = {{.id = "r1"}};
+  add_column(page, Stream::main, "太史公曰余讀春秋古文", {});
+  return page;
+}
+
+// 400 x 300 as stored; EXIF orientation 6 makes it 300 x 400 for whoever looks at it.
+std::string jpeg_on_its_side() {
+  std::vector<uchar> jpeg;
+  cv::imencode(".jpg", cv::Mat(300, 400, CV_8UC3, cv::Scalar(210, 230, 240)), jpeg);
+  const std::string exif(
+      "\xFF\xE1\x00\x22"
+      "Exif\0\0MM\0\x2A\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\x06\0\0\0\0\0\0",
+      36);
+  std::string bytes(jpeg.begin(), jpeg.end());
+  bytes.insert(2, exif);
+  return bytes;
+}
+
+std::string png_with_square() {
+  cv::Mat scan(800, 600, CV_8UC3, cv::Scalar(210, 230, 240));
+  cv::rectangle(scan, cv::Rect(200, 300, 100, 100), cv::Scalar(0, 0, 0), cv::FILLED);
+  std::vector<uchar> png;
+  cv::imencode(".png", scan, png);
+  return {png.begin(), png.end()};
+}
+
+void keep_page(const Archive& archive, const std::string& book, const Page& page) {
+  must(write_file_atomically(archive.page_file(book, page.id), to_page_xml(page)));
+}
+
+}  // namespace
+
+SampleArchive::SampleArchive() {
+  std::string name = (fs::temp_directory_path() / "wenlan-http-XXXXXX").string();
+  if (::mkdtemp(name.data()) == nullptr) throw std::runtime_error("no temporary folder");
+  folder_ = name;
+  archive_ = std::make_unique<Archive>(must(Archive::create(folder_ / "lib", "sample")));
+  BookRecord gazetteer{.id = "gazetteer", .title = "鄞縣志"};
+  gazetteer.dynasty = "清";
+  must(archive_->keep(gazetteer));
+  must(write_file_atomically(archive_->scans_folder("gazetteer") / "a.png", png_with_square()));
+  must(write_file_atomically(archive_->scans_folder("gazetteer") / "b.jpg", jpeg_on_its_side()));
+  must(archive_->keep("gazetteer",
+                      ScanList{{.file = "scans/a.png", .name = "a.png"},
+                               {.file = "scans/b.jpg", .name = "b.jpg", .first_page = 2}}));
+  keep_page(*archive_, "gazetteer", gazetteer_page());
+  keep_page(*archive_, "gazetteer", blank_page());
+  must(archive_->keep(BookRecord{.id = "史記", .title = "史記"}));
+  must(archive_->keep("史記",
+                      ScanList{{.file = "scans/t.txt", .name = "t.txt", .kind = ScanKind::text}}));
+  keep_page(*archive_, "史記", text_page());
+}
+
+SampleArchive::~SampleArchive() {
+  std::error_code ignored;
+  fs::remove_all(folder_, ignored);
+}
+
+void SampleArchive::build_index() const {
+  must(wenlan::build_index(*archive_, IndexOptions{}, {}, {}));
+}
+
+const ServedSample& served_sample() {
+  static const ServedSample& served = [&]() -> const ServedSample& {
+    static ServedSample made;
+    made.sample.build_index();
+    made.server = std::make_unique<ArchiveServer>(
+        must(ArchiveServer::start(made.sample.archive(), {.port = 0})));
+    made.port = made.server->port();
+    return made;
+  }();
+  return served;
+}
+
+}  // namespace wenlan
