@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <numbers>
+#include <set>
 
 #include "engine/segment/weighted.h"
 
@@ -20,6 +21,8 @@ constexpr double kRuleBorder = .54;      // of the pitch: half lines are narrowe
 constexpr std::size_t kFewestRules = 5;
 constexpr double kBestRuleScore = .45;  // of a set of rules that keep a pitch
 constexpr double kNearlyAsGood = .15;
+constexpr double kOnPlace = .15;                // pitches off the grid
+constexpr double kNarrowest = .6, kWidest = 2;  // of the pitch the text lets expect
 
 // Two means on log width, weighted by length: the width between them.
 double border_of_widths(std::span<const UprightLine> lines, double widest) {
@@ -116,6 +119,22 @@ double looseness(double pitch, std::span<const UprightLine> lines, double border
   return width > 0 ? kLooseWeight * std::max(0., std::log(pitch / (kLoosePitch * width))) : 0;
 }
 
+// How many places of the grid the rules stand on: a double line at either side is not many.
+std::size_t places_on_grid(std::span<const Rule> rules, double pitch) {
+  double sine = 0, cosine = 0;
+  for (const auto& rule : rules) {
+    sine += rule.coverage * std::sin(kTurn * rule.u / pitch);
+    cosine += rule.coverage * std::cos(kTurn * rule.u / pitch);
+  }
+  const double phase = std::atan2(sine, cosine) / kTurn;
+  std::set<long> places;
+  for (const auto& rule : rules) {
+    const double place = rule.u / pitch - phase;
+    if (std::abs(place - std::round(place)) <= kOnPlace) places.insert(std::lround(place));
+  }
+  return places.size();
+}
+
 }  // namespace
 
 double main_width(std::span<const UprightLine> lines) {
@@ -152,11 +171,12 @@ std::optional<double> pitch_of_rules(std::span<const Rule> rules, double near) {
       }
     return weight > 0 ? sum / weight : 0.;
   };
-  const auto peaks = peaks_of(score, .6 * near, 2.4 * near, 1.004);
+  const auto peaks = peaks_of(score, kNarrowest * near, kWidest * near, 1.004);
   if (peaks.empty() || peaks.front().score < kBestRuleScore) return std::nullopt;
   double pitch = 0;
   for (const auto& peak : peaks)
     if (peak.score >= peaks.front().score - kNearlyAsGood) pitch = std::max(pitch, peak.at);
+  if (places_on_grid(rules, pitch) < kFewestRules) return std::nullopt;
   return pitch;
 }
 

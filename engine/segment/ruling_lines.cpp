@@ -16,6 +16,9 @@ constexpr double kWindow = .33;         // of the pitch, of the local threshold
 constexpr double kDarker = 10;          // grey levels below the neighbourhood
 constexpr double kClosed = .12;         // gaps in a rule, in pitches
 constexpr double kShortestRule = 1.35;  // pieces of a rule, in pitches: longer than any stroke
+constexpr double kCrossing = .25;       // pitches: strokes across, longer than a rule is thick
+constexpr double kCrossingReach = .18;  // pitches around them that belong to characters
+constexpr double kDash = .07;           // pitches: shorter pieces of a worn rule are specks
 constexpr double kShortestAcross = 2.5;
 constexpr int kReach = 2;  // pixels that a rule may stray to either side
 constexpr double kLeastCoverage = .28;
@@ -32,17 +35,32 @@ int odd(double length) {
   return 2 * static_cast<int>(std::max(1., length / 2)) + 1;
 }
 
-cv::Mat1b long_pieces(const cv::Mat1b& ink, double gap, double least, bool upright) {
-  const auto bar = [&](double length, int thickness) {
-    const int n = std::max(1, static_cast<int>(std::lround(length)));
-    return cv::getStructuringElement(cv::MORPH_RECT,
-                                     upright ? cv::Size(thickness, n) : cv::Size(n, thickness));
-  };
+cv::Mat bar(bool upright, double length, int thickness) {
+  const int n = std::max(1, static_cast<int>(std::lround(length)));
+  return cv::getStructuringElement(cv::MORPH_RECT,
+                                   upright ? cv::Size(thickness, n) : cv::Size(n, thickness));
+}
+
+// Straight pieces along one direction; `p` is the pitch in pixels of `ink`.
+cv::Mat1b long_pieces(const cv::Mat1b& ink, double p, bool upright) {
   cv::Mat1b pieces;
-  cv::dilate(ink, pieces, bar(1, 3));
-  cv::morphologyEx(pieces, pieces, cv::MORPH_CLOSE, bar(gap, 1));
-  cv::morphologyEx(pieces, pieces, cv::MORPH_OPEN, bar(least, 1));
+  cv::dilate(ink, pieces, bar(!upright, 3, 1));
+  cv::morphologyEx(pieces, pieces, cv::MORPH_CLOSE, bar(upright, kClosed * p, 1));
+  const double least = upright ? kShortestRule : kShortestAcross;
+  cv::morphologyEx(pieces, pieces, cv::MORPH_OPEN, bar(upright, least * p, 1));
   return pieces;
+}
+
+// The ink without what cannot be a rule: strokes of characters that stand in line are told by the
+// strokes that cross them, and specks by being short.
+cv::Mat1b ink_of_rules(const cv::Mat1b& ink, double p, bool upright) {
+  cv::Mat1b crossing, rest;
+  cv::morphologyEx(ink, crossing, cv::MORPH_OPEN, bar(!upright, kCrossing * p, 1));
+  cv::dilate(crossing, crossing, bar(upright, kCrossingReach * p, 1));
+  cv::subtract(ink, crossing, rest);
+  cv::dilate(rest, rest, bar(!upright, 3, 1));
+  cv::morphologyEx(rest, rest, cv::MORPH_OPEN, bar(upright, kDash * p, 1));
+  return rest;
 }
 
 struct Peak {
@@ -133,8 +151,8 @@ InkPicture find_ink(const cv::Mat& pixels, double pitch) {
 
 cv::Mat1b rule_ink(const InkPicture& picture, double pitch) {
   const double p = pitch * picture.scale;
-  const cv::Mat1b upright = long_pieces(picture.ink, kClosed * p, kShortestRule * p, true);
-  const cv::Mat1b across = long_pieces(picture.ink, kClosed * p, kShortestAcross * p, false);
+  const cv::Mat1b upright = long_pieces(picture.ink, p, true);
+  const cv::Mat1b across = long_pieces(picture.ink, p, false);
   cv::Mat1b both;
   cv::bitwise_or(upright, across, both);
   return both;
@@ -151,7 +169,7 @@ std::vector<Rule> find_rules(const InkPicture& picture,
   area.width += static_cast<float>(3 * pitch);
   const cv::Rect rect = scaled(area, picture.scale, picture.ink.size());
   if (rect.width < 8 || rect.height < 8) return {};
-  const cv::Mat1b pieces = long_pieces(picture.ink(rect), kClosed * p, kShortestRule * p, true);
+  const cv::Mat1b pieces = long_pieces(ink_of_rules(picture.ink(rect), p, true), p, true);
   std::vector<cv::Point> points;
   cv::findNonZero(pieces, points);
   const int shift = rect.width / 2;  // straightening moves points to either side
@@ -193,7 +211,7 @@ std::vector<HorizontalRule> find_horizontal_rules(const InkPicture& picture,
   area.height += static_cast<float>(6 * pitch);
   const cv::Rect rect = scaled(area, picture.scale, picture.ink.size());
   if (rect.width < 8 || rect.height < 8) return {};
-  const cv::Mat1b pieces = long_pieces(picture.ink(rect), kClosed * p, kShortestAcross * p, false);
+  const cv::Mat1b pieces = long_pieces(ink_of_rules(picture.ink(rect), p, false), p, false);
   cv::Mat1b turned;
   cv::transpose(pieces, turned);
   std::vector<HorizontalRule> rules;
