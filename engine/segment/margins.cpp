@@ -10,8 +10,10 @@
 namespace wenlan {
 namespace {
 
-constexpr double kStrongRule = .45;   // coverage of the rules that frame the text
-constexpr double kCutOffRoom = .85;   // pitches from the frame to the edge of the picture
+constexpr double kStrongRule = .45;  // coverage of the rules that frame the text
+constexpr double kCutOffRoom = .85;  // pitches from the frame to the edge of the picture
+constexpr double kNarrow = .75;      // of the main width
+constexpr double kNarrowOfPitch = .5;
 constexpr double kNarrowStrip = .62;  // of the main width
 constexpr double kLeastScore = 1.5;   // of signs that a column is the fold strip
 constexpr double kDoubtfulScore = 1.0;
@@ -76,12 +78,23 @@ class MarginFinder {
       bottom = bottom > 1e300 ? line.bottom : std::max(bottom, line.bottom);
       widths.emplace_back(line.width, line.height());
     }
-    for (const auto& placed : block_.lines)
-      if (placed.half && placed.half != NoteHalf::single &&
-          std::find(column.lines.begin(), column.lines.end(), placed.line) != column.lines.end())
-        look.double_rows = true;
+    look.double_rows = has_half(column, NoteHalf::right) && has_half(column, NoteHalf::left);
     look.width = weighted_median(std::move(widths));
     return look;
+  }
+
+  bool has_half(const Column& column, NoteHalf half) const {
+    return std::any_of(block_.lines.begin(), block_.lines.end(), [&](const BlockLine& placed) {
+      return placed.half == half &&
+             std::find(column.lines.begin(), column.lines.end(), placed.line) != column.lines.end();
+    });
+  }
+
+  // One row of small characters.
+  bool is_narrow(const ColumnLook& look) const {
+    if (look.double_rows) return false;
+    return look.width < kNarrow * main_width_ ||
+           (evidence_.rule_pitch && look.width < kNarrowOfPitch * pitch());
   }
 
   void mark(const Column& column, Stream stream, float confidence) {
@@ -106,7 +119,8 @@ class MarginFinder {
       const bool beyond_left = center<left, beyond_right = center> right;
       if (!beyond_left && !beyond_right) continue;
       const double room = beyond_left ? left - edges_.left : edges_.right - right;
-      if (room < kCutOffRoom * pitch() || look.width < kNarrowStrip * main_width_)
+      if (room < kCutOffRoom * pitch() || look.width < kNarrowStrip * main_width_ ||
+          (is_narrow(look) && look.width < kNarrowOfPitch * pitch()))
         mark(column, Stream::running_title, .9F);
     }
   }
@@ -128,14 +142,14 @@ class MarginFinder {
     const ColumnLook look = look_at(column);
     double score = 0;
     const double to_edge = leftmost ? look.left - edges_.left : edges_.right - look.right;
-    const bool narrow = look.width < .75 * main_width_;
+    const bool narrow = is_narrow(look);
     if (to_edge < .06 * pitch()) score += 1.2;
     if (look.pieces > 1 && !look.double_rows) score += .5;
     if (look.longest_gap > 2.5 * pitch() && !look.double_rows) score += .7;
-    if (narrow && !look.double_rows) score += .5;
+    if (narrow) score += .5;
     const double spacing = std::abs(column.center() - neighbour.center());
     if (spacing < .75 * pitch() && narrow) score += 1;
-    if (has_solid_ink(look)) score += 1;
+    if (!look.double_rows && has_solid_ink(look)) score += 1;
     if (score >= kLeastScore)
       mark(column, Stream::running_title, .7F);
     else if (score >= kDoubtfulScore)

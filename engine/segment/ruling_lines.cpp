@@ -20,7 +20,8 @@ constexpr double kCrossing = .25;       // pitches: strokes across, longer than 
 constexpr double kCrossingReach = .18;  // pitches around them that belong to characters
 constexpr double kDash = .07;           // pitches: shorter pieces of a worn rule are specks
 constexpr double kShortestAcross = 2.5;
-constexpr int kReach = 2;  // pixels that a rule may stray to either side
+constexpr double kShortestFrame = 4;  // pitches: longer than strokes that happen to be in line
+constexpr int kReach = 2;             // pixels that a rule may stray to either side
 constexpr double kLeastCoverage = .28;
 constexpr double kApart = .15;   // pitches between two rules
 constexpr double kOnGrid = .15;  // pitches off the grid
@@ -41,12 +42,11 @@ cv::Mat bar(bool upright, double length, int thickness) {
                                    upright ? cv::Size(thickness, n) : cv::Size(n, thickness));
 }
 
-// Straight pieces along one direction; `p` is the pitch in pixels of `ink`.
-cv::Mat1b long_pieces(const cv::Mat1b& ink, double p, bool upright) {
+// Straight pieces along one direction, at least so long; `p` is the pitch in pixels of `ink`.
+cv::Mat1b long_pieces(const cv::Mat1b& ink, double p, double least, bool upright) {
   cv::Mat1b pieces;
   cv::dilate(ink, pieces, bar(!upright, 3, 1));
   cv::morphologyEx(pieces, pieces, cv::MORPH_CLOSE, bar(upright, kClosed * p, 1));
-  const double least = upright ? kShortestRule : kShortestAcross;
   cv::morphologyEx(pieces, pieces, cv::MORPH_OPEN, bar(upright, least * p, 1));
   return pieces;
 }
@@ -61,6 +61,11 @@ cv::Mat1b ink_of_rules(const cv::Mat1b& ink, double p, bool upright) {
   cv::dilate(rest, rest, bar(!upright, 3, 1));
   cv::morphologyEx(rest, rest, cv::MORPH_OPEN, bar(upright, kDash * p, 1));
   return rest;
+}
+
+cv::Mat1b rule_pieces(const cv::Mat1b& ink, double p, bool upright) {
+  return long_pieces(
+      ink_of_rules(ink, p, upright), p, upright ? kShortestRule : kShortestAcross, upright);
 }
 
 struct Peak {
@@ -151,11 +156,12 @@ InkPicture find_ink(const cv::Mat& pixels, double pitch) {
 
 cv::Mat1b rule_ink(const InkPicture& picture, double pitch) {
   const double p = pitch * picture.scale;
-  const cv::Mat1b upright = long_pieces(picture.ink, p, true);
-  const cv::Mat1b across = long_pieces(picture.ink, p, false);
-  cv::Mat1b both;
-  cv::bitwise_or(upright, across, both);
-  return both;
+  cv::Mat1b all(picture.ink.size(), uchar{0});
+  for (const bool upright : {true, false}) {
+    cv::bitwise_or(all, rule_pieces(picture.ink, p, upright), all);
+    cv::bitwise_or(all, long_pieces(picture.ink, p, kShortestFrame, upright), all);
+  }
+  return all;
 }
 
 std::vector<Rule> find_rules(const InkPicture& picture,
@@ -169,7 +175,7 @@ std::vector<Rule> find_rules(const InkPicture& picture,
   area.width += static_cast<float>(3 * pitch);
   const cv::Rect rect = scaled(area, picture.scale, picture.ink.size());
   if (rect.width < 8 || rect.height < 8) return {};
-  const cv::Mat1b pieces = long_pieces(ink_of_rules(picture.ink(rect), p, true), p, true);
+  const cv::Mat1b pieces = rule_pieces(picture.ink(rect), p, true);
   std::vector<cv::Point> points;
   cv::findNonZero(pieces, points);
   const int shift = rect.width / 2;  // straightening moves points to either side
@@ -211,7 +217,7 @@ std::vector<HorizontalRule> find_horizontal_rules(const InkPicture& picture,
   area.height += static_cast<float>(6 * pitch);
   const cv::Rect rect = scaled(area, picture.scale, picture.ink.size());
   if (rect.width < 8 || rect.height < 8) return {};
-  const cv::Mat1b pieces = long_pieces(ink_of_rules(picture.ink(rect), p, false), p, false);
+  const cv::Mat1b pieces = rule_pieces(picture.ink(rect), p, false);
   cv::Mat1b turned;
   cv::transpose(pieces, turned);
   std::vector<HorizontalRule> rules;

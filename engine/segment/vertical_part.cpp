@@ -67,7 +67,7 @@ class PartLayout {
     evidence_.rule_pitch = pitch_of_rules(evidence_.rules, expected);
     if (evidence_.rule_pitch)
       evidence_.rules = regular_rules(std::move(evidence_.rules), *evidence_.rule_pitch);
-    for (const auto& point : find_solid_ink(ink_, expected))
+    for (const auto& point : find_solid_ink(ink_, evidence_.rule_pitch.value_or(expected)))
       evidence_.solid_ink.push_back({straightening_.to_upright(point.x, point.y), point.y});
     evidence_.horizontal_rules = find_horizontal_rules(ink_, text, expected);
   }
