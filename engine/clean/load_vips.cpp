@@ -39,14 +39,17 @@ struct Reduction {
   int jp2k_level = 0;   // halvings
 };
 
-VOption* reading_options(VipsFailOn fail_on) {
-  return VImage::option()->set("access", VIPS_ACCESS_SEQUENTIAL)->set("fail_on", fail_on);
+VOption* reading_options(VipsAccess access) {
+  return VImage::option()->set("access", access)->set("fail_on", VIPS_FAIL_ON_ERROR);
 }
 
 // A new source each time: a sequential reader cannot go back.
-VImage open_with_vips(const OpenScan& scan, int directory, const Reduction& reduction) {
+VImage open_with_vips(const OpenScan& scan,
+                      int directory,
+                      const Reduction& reduction,
+                      VipsAccess access = VIPS_ACCESS_SEQUENTIAL) {
   const VSource source = VSource::new_from_descriptor(scan.descriptor());
-  VOption* options = reading_options(VIPS_FAIL_ON_ERROR);
+  VOption* options = reading_options(access);
   switch (scan.format()) {
     case FileFormat::jpeg:
       return VImage::jpegload_source(source, options->set("shrink", reduction.jpeg_shrink));
@@ -144,6 +147,36 @@ Result<ScanImage> load_with_vips(const OpenScan& scan, int directory, const Load
         orientation >= 5 ? Size<ScanSpace>{stored.height, stored.width} : stored;
     return as_scan_image(pixels, size, options);
   });
+}
+
+Result<void> write_pyramid_with_vips(const OpenScan& scan,
+                                     int directory,
+                                     const std::filesystem::path& target,
+                                     const std::stop_token& stop) {
+  constexpr int kTile = 512;
+  try {
+    start_vips();
+    VImage image = open_with_vips(scan, directory, {});
+    if (integer_of(image, VIPS_META_ORIENTATION, 1) != 1)  // turning needs it in any order
+      image = open_with_vips(scan, directory, {}, VIPS_ACCESS_RANDOM).autorot();
+    const VImage upright = as_srgb(image).copy();
+    const std::stop_callback kill(stop, [&] { vips_image_set_kill(upright.get_image(), TRUE); });
+    upright.tiffsave(target.c_str(),
+                     VImage::option()
+                         ->set("tile", true)
+                         ->set("pyramid", true)
+                         ->set("compression", VIPS_FOREIGN_TIFF_COMPRESSION_JPEG)
+                         ->set("Q", 85)
+                         ->set("tile_width", kTile)
+                         ->set("tile_height", kTile)
+                         ->set("bigtiff", true)
+                         ->set("strip", true));
+    return {};
+  } catch (const vips::VError& error) {
+    vips_error_clear();
+    if (stop.stop_requested()) return fail(ErrorCode::stopped, scan.name());
+    return fail(ErrorCode::io_failed, scan.name(), error.what());
+  }
 }
 
 }  // namespace wenlan

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <stop_token>
 #include <string>
 
 #include "engine/base/result.h"
@@ -55,5 +56,11 @@ Result<ScanImage> load_with_vips(const OpenScan& scan, int directory, const Load
 Result<int> count_pdf_pages(const OpenScan& scan);
 Result<ScanImage> load_pdf_page(const OpenScan& scan, int frame, const LoadOptions& options);
 Result<ScanImage> load_bmp(const OpenScan& scan, const LoadOptions& options);
+
+// See pyramid.h; every format but PDF and BMP.
+Result<void> write_pyramid_with_vips(const OpenScan& scan,
+                                     int directory,
+                                     const std::filesystem::path& target,
+                                     const std::stop_token& stop);
 
 }  // namespace wenlan

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "index/serve/http_server.h"
+#include "index/serve/large_scans.h"
 #include "index/serve/picture_store.h"
 #include "index/serve/routes/json_parts.h"
 #include "index/serve/routes/routes.h"
@@ -74,7 +75,7 @@ class ArchiveServer::State {
     append(routes, page_routes(served_));
     append(routes, subject_routes(served_));
     append(routes, health_routes(served_));
-    append(routes, image_routes(served_, pictures_));
+    append(routes, image_routes(served_, pictures_, large_));
     routes.push_back(help_route(routes));
     routes.push_back(unknown_route());
     append(routes, site_routes(site_));
@@ -83,6 +84,7 @@ class ArchiveServer::State {
 
   ServedArchive served_;
   PictureStore pictures_;
+  LargeScans large_;
   WebSite site_;
   std::string host_;
   std::optional<HttpServer> server_;

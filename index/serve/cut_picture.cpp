@@ -32,20 +32,19 @@ std::string encoded(const cv::Mat& pixels) {
 
 }  // namespace
 
-std::string jpeg_of(const ScanImage& scan, const Box<ScanSpace>& part, int width, int height) {
-  const Box<ScanSpace> inside = intersected(
-      part,
-      Box<ScanSpace>{
-          0, 0, static_cast<float>(scan.size.width), static_cast<float>(scan.size.height)});
+std::string jpeg_of(const ScanPart& scan, const Box<ScanSpace>& part, int width, int height) {
+  const Box<ScanSpace> inside = intersected(part, scan.covers);
   const double across = static_cast<double>(width) / static_cast<double>(part.width);
   const double down = static_cast<double>(height) / static_cast<double>(part.height);
   cv::Mat cut(height, width, CV_8UC3, kPaper);
   if (inside.empty()) return encoded(cut);
-  const double x_scale = double(scan.pixels.cols) / scan.size.width;
-  const double y_scale = double(scan.pixels.rows) / scan.size.height;
+  const double x_scale = scan.pixels.cols / static_cast<double>(scan.covers.width);
+  const double y_scale = scan.pixels.rows / static_cast<double>(scan.covers.height);
+  const float left = inside.x - scan.covers.x;
+  const float top = inside.y - scan.covers.y;
   const cv::Mat source =
-      scan.pixels(covering(inside.y * y_scale, inside.bottom() * y_scale, scan.pixels.rows),
-                  covering(inside.x * x_scale, inside.right() * x_scale, scan.pixels.cols));
+      scan.pixels(covering(top * y_scale, (top + inside.height) * y_scale, scan.pixels.rows),
+                  covering(left * x_scale, (left + inside.width) * x_scale, scan.pixels.cols));
   const cv::Range columns =
       covering((inside.x - part.x) * across, (inside.right() - part.x) * across, width);
   const cv::Range rows =

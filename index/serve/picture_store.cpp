@@ -11,7 +11,7 @@ namespace {
 
 // Few sizes, so that one decoded copy serves many requests. Decoders of JPEG and JPEG 2000 are much
 // quicker at the small ones.
-constexpr std::array kPixelSteps{1'500'000, 8'000'000, 40'000'000};
+constexpr std::array kPixelSteps{1'500'000, 8'000'000, kMostPixels};
 
 int pixels_for(Size<ScanSpace> size, double detail) {
   const double wanted = double(size.width) * size.height * detail * detail;

@@ -14,6 +14,9 @@
 
 namespace wenlan {
 
+// The most pixels of a scan that are ever decoded into memory.
+inline constexpr int kMostPixels = 40'000'000;
+
 using SharedPicture = std::shared_ptr<const ScanImage>;  // shared by the store and its borrowers
 
 // Members are safe to call from many threads. A scan wanted by several is decoded once.
@@ -21,8 +24,8 @@ class PictureStore {
  public:
   explicit PictureStore(std::size_t most_bytes) : most_bytes_(most_bytes) {}
 
-  // The scan with at least `detail` pixels for a pixel of the scan, or with as many as the limit
-  // of one picture (40 megapixels) allows. Fails as load_scan does.
+  // The scan with at least `detail` pixels for a pixel of the scan, or with as many as
+  // kMostPixels allows. Fails as load_scan does.
   Result<SharedPicture> picture(const ScanSource& source, Size<ScanSpace> size, double detail);
 
  private:

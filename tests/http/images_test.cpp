@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <atomic>
+#include <chrono>
 #include <thread>
 #include <vector>
 
@@ -113,6 +115,34 @@ TEST(Images, ThinAndHugeCutsStayWithinBounds) {
   EXPECT_EQ(picture_at("/images/gazetteer/0001/crop.jpg?box=0,0,0.01,800&height=16").cols, 1);
   EXPECT_LE(picture_at("/images/gazetteer/0001/crop.jpg?box=-900000,-900000,1000000,1000000").rows,
             2000);
+}
+
+// Until the pyramid of a large scan is made, tiles come from a reduced copy and are not to be kept.
+TEST(Images, LargeScansBecomeSharpOnceTheirPyramidIsThere) {
+  const SampleArchive sample;
+  sample.add_large_book();
+  auto server = ArchiveServer::start(sample.archive(), {.port = 0});
+  ASSERT_TRUE(server);
+  const std::string_view tile = "/images/large/0001/tiles_files/13/11_0.jpg";
+  HttpAnswer answer = get(server->port(), tile);
+  ASSERT_EQ(answer.status, 200) << answer.body;
+  EXPECT_EQ(answer.headers.at("cache-control"), "no-store");
+  const std::string coarse = answer.body;
+  for (int i = 0; i < 600 && answer.headers.at("cache-control") == "no-store"; ++i) {
+    std::this_thread::sleep_for(std::chrono::milliseconds(50));
+    answer = get(server->port(), tile);
+  }
+  EXPECT_EQ(answer.headers.at("cache-control"), "public, max-age=86400");
+  for (const std::string& jpeg : {coarse, answer.body}) {
+    const cv::Mat pixels =
+        cv::imdecode(std::vector<uchar>(jpeg.begin(), jpeg.end()), cv::IMREAD_GRAYSCALE);
+    ASSERT_EQ(pixels.size(), cv::Size(514, 513));
+    EXPECT_LT(pixels.at<uchar>(150, 6050 - 5631), 20);
+    EXPECT_GT(pixels.at<uchar>(150, 5990 - 5631), 200);
+    EXPECT_GT(pixels.at<uchar>(210, 6050 - 5631), 200);
+  }
+  const HttpAnswer whole = get(server->port(), "/images/large/0001/tiles_files/8/0_0.jpg");
+  EXPECT_EQ(whole.headers.at("cache-control"), "public, max-age=86400");
 }
 
 TEST(Images, ManyAtOnceAreAllAnswered) {

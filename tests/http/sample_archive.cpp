@@ -11,7 +11,7 @@
 #include "engine/base/file.h"
 #include "engine/base/utf8.h"
 #include "engine/formats/page_xml.h"
-#include "index/build/build_index.h"
+#include "index/build/archive_pages.h"
 
 namespace wenlan {
 namespace {
@@ -71,10 +71,12 @@ Page text_page() {
   return page;
 }
 
-// 400 x 300 as stored; EXIF orientation 6 makes it 300 x 400 for whoever looks at it.
-std::string jpeg_on_its_side() {
+// Stored so that it stands upright only when turned by a quarter to the right (EXIF 6).
+std::string jpeg_on_its_side(const cv::Mat& upright) {
+  cv::Mat stored;
+  cv::rotate(upright, stored, cv::ROTATE_90_COUNTERCLOCKWISE);
   std::vector<uchar> jpeg;
-  cv::imencode(".jpg", cv::Mat(300, 400, CV_8UC3, cv::Scalar(210, 230, 240)), jpeg);
+  cv::imencode(".jpg", stored, jpeg);
   const std::string exif(
       "\xFF\xE1\x00\x22"
       "Exif\0\0MM\0\x2A\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\x06\0\0\0\0\0\0",
@@ -84,8 +86,12 @@ std::string jpeg_on_its_side() {
   return bytes;
 }
 
+cv::Mat paper(int width, int height) {
+  return {height, width, CV_8UC3, cv::Scalar(210, 230, 240)};
+}
+
 std::string png_with_square() {
-  cv::Mat scan(800, 600, CV_8UC3, cv::Scalar(210, 230, 240));
+  cv::Mat scan = paper(600, 800);
   cv::rectangle(scan, cv::Rect(200, 300, 100, 100), cv::Scalar(0, 0, 0), cv::FILLED);
   std::vector<uchar> png;
   cv::imencode(".png", scan, png);
@@ -107,7 +113,8 @@ SampleArchive::SampleArchive() {
   gazetteer.dynasty = "清";
   must(archive_->keep(gazetteer));
   must(write_file_atomically(archive_->scans_folder("gazetteer") / "a.png", png_with_square()));
-  must(write_file_atomically(archive_->scans_folder("gazetteer") / "b.jpg", jpeg_on_its_side()));
+  must(write_file_atomically(archive_->scans_folder("gazetteer") / "b.jpg",
+                             jpeg_on_its_side(paper(300, 400))));
   must(archive_->keep("gazetteer",
                       ScanList{{.file = "scans/a.png", .name = "a.png"},
                                {.file = "scans/b.jpg", .name = "b.jpg", .first_page = 2}}));
@@ -125,7 +132,18 @@ SampleArchive::~SampleArchive() {
 }
 
 void SampleArchive::build_index() const {
-  must(wenlan::build_index(*archive_, IndexOptions{}, {}, {}));
+  auto pages = must(ArchivePages::open(*archive_));
+  must(wenlan::build_index(
+      pages, archive_->index_folder(), archive_->knowledge_file(), IndexOptions{}, {}, {}));
+}
+
+void SampleArchive::add_large_book() const {
+  cv::Mat scan = paper(6400, 6500);
+  cv::rectangle(scan, cv::Rect(6000, 100, 100, 100), cv::Scalar(0, 0, 0), cv::FILLED);
+  must(archive_->keep(BookRecord{.id = "large", .title = "large"}));
+  must(write_file_atomically(archive_->scans_folder("large") / "a.jpg", jpeg_on_its_side(scan)));
+  must(archive_->keep("large", ScanList{{.file = "scans/a.jpg", .name = "a.jpg"}}));
+  keep_page(*archive_, "large", Page{.id = "0001", .scan = {"scans/a.jpg", 0, "", {6400, 6500}}});
 }
 
 const ServedSample& served_sample() {

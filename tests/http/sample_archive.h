@@ -23,6 +23,9 @@ class SampleArchive {
 
   const Archive& archive() const { return *archive_; }
   void build_index() const;
+  // A book "large" whose page 0001 is a JPEG of 6500 x 6400 pixels that lies on its side by EXIF:
+  // upright it is 6400 x 6500, with a black square at 6000,100,100,100.
+  void add_large_book() const;
 
  private:
   std::filesystem::path folder_;

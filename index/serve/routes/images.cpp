@@ -7,6 +7,7 @@
 #include "engine/base/file.h"
 #include "index/serve/cut_picture.h"
 #include "index/serve/deep_zoom.h"
+#include "index/serve/large_scans.h"
 #include "index/serve/parameters.h"
 #include "index/serve/picture_store.h"
 #include "index/serve/routes/routes.h"
@@ -45,11 +46,23 @@ Result<PictureOfPage> find_page(const ServedArchive& served,
   return PictureOfPage{parts[0], parts[1], *facts->scan, facts->size, etag_of(what)};
 }
 
-HttpResponse jpeg_response(const PictureOfPage& picture, std::string jpeg) {
+// Pixels to cut from. Coarse: less detail than asked for, because the scan's pyramid is not there
+// yet; nobody should keep what is cut from those.
+struct Pixels {
+  ScanPart part;
+  bool coarse = false;
+};
+
+struct Cut {
+  std::string jpeg;
+  bool coarse = false;
+};
+
+HttpResponse jpeg_response(const PictureOfPage& picture, Cut cut) {
   return {.content_type = "image/jpeg",
-          .cache_control = std::string(kKeepADay),
-          .etag = picture.etag,
-          .body = std::move(jpeg)};
+          .cache_control = cut.coarse ? "no-store" : std::string(kKeepADay),
+          .etag = cut.coarse ? std::string() : picture.etag,
+          .body = std::move(cut.jpeg)};
 }
 
 Box<ScanSpace> whole_of(Size<ScanSpace> size) {
@@ -71,8 +84,8 @@ CutSize size_of_cut(const Box<ScanSpace>& part, int height) {
 
 class ImageRoutes {
  public:
-  ImageRoutes(const ServedArchive& served, PictureStore& pictures)
-      : served_(served), pictures_(pictures) {}
+  ImageRoutes(const ServedArchive& served, PictureStore& pictures, LargeScans& large)
+      : served_(served), pictures_(pictures), large_(large) {}
 
   HttpResponse thumbnail(const HttpRequest& request, const PathParts& parts) const;
   HttpResponse crop(const HttpRequest& request, const PathParts& parts) const;
@@ -83,13 +96,18 @@ class ImageRoutes {
   // A 304 or an error, or the JPEG that `make` cuts.
   template <class Make>
   HttpResponse answer(const HttpRequest& request, const PathParts& parts, Make make) const;
-  Result<std::string> cut(const PictureOfPage& picture,
-                          const Box<ScanSpace>& part,
-                          CutSize size) const;
-  Result<std::string> kept_thumbnail(const PictureOfPage& picture, CutSize size) const;
+  Result<Pixels> pixels(const PictureOfPage& picture,
+                        const Box<ScanSpace>& part,
+                        double detail) const;
+  Result<Cut> cut(const PictureOfPage& picture, const Box<ScanSpace>& part, CutSize size) const;
+  Result<Cut> kept_thumbnail(const PictureOfPage& picture, CutSize size) const;
+  std::filesystem::path derived_file(const PictureOfPage& picture,
+                                     std::string_view folder,
+                                     std::string_view ending) const;
 
   const ServedArchive& served_;
   PictureStore& pictures_;
+  LargeScans& large_;
 };
 
 template <class Make>
@@ -100,30 +118,53 @@ HttpResponse ImageRoutes::answer(const HttpRequest& request,
   if (!picture) return error_response(request, picture.error());
   if (client_has(request, picture->etag))
     return not_modified(picture->etag, std::string(kKeepADay));
-  auto jpeg = make(*picture);
-  if (!jpeg) return error_response(request, jpeg.error());
-  return jpeg_response(*picture, *std::move(jpeg));
+  auto made = make(*picture);
+  if (!made) return error_response(request, made.error());
+  return jpeg_response(*picture, *std::move(made));
 }
 
-Result<std::string> ImageRoutes::cut(const PictureOfPage& picture,
-                                     const Box<ScanSpace>& part,
-                                     CutSize size) const {
-  const double detail = size.height / double(part.height);
+// A name that changes when the scan does.
+std::filesystem::path ImageRoutes::derived_file(const PictureOfPage& picture,
+                                                std::string_view folder,
+                                                std::string_view ending) const {
+  return served_.archive().derived_folder(picture.book) / folder /
+         fmt::format(
+             "{}-{}{}", picture.page, etag_of(stamp_of(picture.source)).substr(1, 12), ending);
+}
+
+Result<Pixels> ImageRoutes::pixels(const PictureOfPage& picture,
+                                   const Box<ScanSpace>& part,
+                                   double detail) const {
+  const double scan_pixels = double(picture.size.width) * picture.size.height;
+  const bool needs_pyramid = scan_pixels * detail * detail > kMostPixels;
+  if (scan_pixels > kMostPixels) {
+    const auto pyramid = derived_file(picture, "pyramids", ".tif");
+    std::error_code status;
+    if (needs_pyramid || std::filesystem::exists(pyramid, status))
+      if (auto sharp = large_.part(picture.source, picture.size, pyramid, part, detail))
+        return Pixels{*std::move(sharp)};
+  }
   const auto scan = pictures_.picture(picture.source, picture.size, detail);
   if (!scan) return fail(scan);
-  return jpeg_of(**scan, part, size.width, size.height);
+  return Pixels{{(*scan)->pixels, whole_of(picture.size)}, needs_pyramid};
+}
+
+Result<Cut> ImageRoutes::cut(const PictureOfPage& picture,
+                             const Box<ScanSpace>& part,
+                             CutSize size) const {
+  const auto from = pixels(picture, part, size.height / double(part.height));
+  if (!from) return fail(from);
+  return Cut{jpeg_of(from->part, part, size.width, size.height), from->coarse};
 }
 
 // Lists of books and pages show many of these at once. One that cannot be kept (a full disk, an
 // archive on a medium for reading only) is served all the same.
-Result<std::string> ImageRoutes::kept_thumbnail(const PictureOfPage& picture, CutSize size) const {
-  const auto file =
-      served_.archive().derived_folder(picture.book) / "thumbnails" /
-      fmt::format("{}-{}.jpg", picture.page, etag_of(stamp_of(picture.source)).substr(1, 12));
-  if (auto kept = read_file(file)) return kept;
-  auto jpeg = cut(picture, whole_of(picture.size), size);
-  if (jpeg) static_cast<void>(write_file_atomically(file, *jpeg));
-  return jpeg;
+Result<Cut> ImageRoutes::kept_thumbnail(const PictureOfPage& picture, CutSize size) const {
+  const auto file = derived_file(picture, "thumbnails", ".jpg");
+  if (auto kept = read_file(file)) return Cut{*std::move(kept)};
+  auto made = cut(picture, whole_of(picture.size), size);
+  if (made) static_cast<void>(write_file_atomically(file, made->jpeg));
+  return made;
 }
 
 HttpResponse ImageRoutes::thumbnail(const HttpRequest& request, const PathParts& parts) const {
@@ -168,19 +209,22 @@ HttpResponse ImageRoutes::tile(const HttpRequest& request, const PathParts& part
   const auto position = parse_tile_name(parts[3]);
   const Error no_tile{ErrorCode::not_found, request.path, {}};
   if (!level || !position) return error_response(request, no_tile);
-  return answer(request, parts, [&](const PictureOfPage& picture) -> Result<std::string> {
+  return answer(request, parts, [&](const PictureOfPage& picture) -> Result<Cut> {
     const auto tile = tile_at(picture.size, level->row, position->column, position->row);
     if (!tile) return tl::unexpected(no_tile);
-    const auto scan = pictures_.picture(picture.source, picture.size, tile->detail);
-    if (!scan) return fail(scan);
-    return jpeg_of(**scan, tile->part, tile->width, tile->height);
+    const auto from = pixels(picture, tile->part, tile->detail);
+    if (!from) return fail(from);
+    return Cut{jpeg_of(from->part, tile->part, tile->width, tile->height), from->coarse};
   });
 }
 
 }  // namespace
 
-std::vector<Route> image_routes(const ServedArchive& served, PictureStore& pictures) {
-  const auto images = std::make_shared<const ImageRoutes>(served, pictures);  // shared by the four
+std::vector<Route> image_routes(const ServedArchive& served,
+                                PictureStore& pictures,
+                                LargeScans& large) {
+  const auto images =
+      std::make_shared<const ImageRoutes>(served, pictures, large);  // shared by the four
   using Method = HttpResponse (ImageRoutes::*)(const HttpRequest&, const PathParts&) const;
   const auto route = [&](std::string pattern, std::string help, Method method) {
     return Route{.pattern = std::move(pattern),

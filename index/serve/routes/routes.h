@@ -8,6 +8,7 @@
 
 namespace wenlan {
 
+class LargeScans;
 class PictureStore;
 class ServedArchive;
 class WebSite;
@@ -17,7 +18,9 @@ std::vector<Route> book_routes(const ServedArchive& served);
 std::vector<Route> page_routes(const ServedArchive& served);
 std::vector<Route> subject_routes(const ServedArchive& served);
 std::vector<Route> health_routes(const ServedArchive& served);
-std::vector<Route> image_routes(const ServedArchive& served, PictureStore& pictures);
+std::vector<Route> image_routes(const ServedArchive& served,
+                                PictureStore& pictures,
+                                LargeScans& large);
 // Takes every address nobody else has: it must come last.
 std::vector<Route> site_routes(const WebSite& site);
 
