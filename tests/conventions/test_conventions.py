@@ -11,7 +11,6 @@ from include_rules import ROOT
 CODE = (".h", ".cpp", ".py", ".sh", ".ts", ".svelte", ".cmake")
 MOST_LINES = 500
 MOST_FUNCTION_LINES = 60
-NO_FUNCTION = re.compile(r"(?:namespace|class|struct|enum|extern|(?:inline )?const(?:expr)?)\b")
 GENERATED = ("package-lock.json",)
 # Paths of one person's machine. Debian's own places (/usr, /etc, /tmp) are everybody's.
 MACHINE_PATH = re.compile(r"(?<![\w./-])/(?:work|home|root|Users|mnt)/[\w.-]+")
@@ -40,6 +39,10 @@ class IncludeRules(unittest.TestCase):
 
     def test_no_folder_includes_itself_over_others(self):
         self.assertEqual([], include_rules.cycles())
+
+    def test_a_long_function_would_be_found(self):
+        text = "int f(int a,\n      int b) {\n" + "  ++a;\n" * 70 + "}\n\n}  // namespace x\n"
+        self.assertEqual([(1, 73)], list(_functions(text)))
 
     def test_a_cycle_would_be_found(self):
         edges = {"a": {"b"}, "b": {"c"}, "c": {"a"}}
@@ -103,14 +106,13 @@ class AnyMachine(unittest.TestCase):
 
 
 def _functions(text):
-    """(first line, lines) of each function body that clang-format begins in the first column."""
-    start = None
+    """(first line, lines) of each function as clang-format sets it: from a line in the first column
+    to a lone brace there. Types and tables end in `};`, namespaces in a comment."""
+    start = 0
     for number, line in enumerate(text.splitlines(), 1):
-        if line.startswith("}"):
-            if start is not None:
-                yield start, number - start + 1
-            start = None
-        elif re.match(r"[^\s#/].*\{$", line) and not NO_FUNCTION.match(line):
+        if line == "}":
+            yield start, number - start + 1
+        elif re.match(r"[\w\[~:]", line):
             start = number
 
 
