@@ -27,9 +27,9 @@ MAY_INCLUDE = {
     "index/build": ("engine/base", "engine/page", "index/archive", "index/schema",
                     "index/knowledge"),
     "index/query": ("engine/base", "engine/page", "index/archive", "index/schema", "index/knowledge"),
-    # The loader of engine/clean, so that pictures are cut from any kind of scan.
+    # The loaders of engine/clean, so that pictures are cut from any kind of scan of any size.
     "index/serve": ("engine/base", "engine/page", "engine/formats", "engine/clean/load_scan.h",
-                    "index/archive", "index/schema", "index/knowledge", "index/query"),
+                    "engine/clean/pyramid.h", "index/archive", "index/schema", "index/knowledge", "index/query"),
     "pipelines": ("engine", "index"),
     "pipelines/cli": ("engine", "index", "pipelines"),
 }

@@ -47,7 +47,12 @@ def _box(node):
 def flagged(lines):
     """Han of main text and notes, each with True where it stands in a note."""
     return [(character, line.stream == "note") for line in lines if line.stream in ("main", "note")
-            for character in line.text if "\u3400" <= character <= "\U0003ffff"]
+            for character in line.text if _is_han(character)]
+
+
+def _is_han(character):
+    return ("\u3400" <= character <= "\u9fff" or "\uf900" <= character <= "\ufaff"
+            or character >= "\U00020000")
 
 
 def note_counts(truth, read):
