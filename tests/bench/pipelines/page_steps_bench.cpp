@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Milliseconds of each step of a page's way, one thread, mean over the scans given:
+//   WENLAN_SCANS='samples/books/gazetteer/*.jpg'
+//   build/release/tests/bench/pipelines/bench_page_steps
+#include <cstdlib>
+#include <vector>
+
+#include <benchmark/benchmark.h>
+#include <glob.h>
+
+#include "engine/clean/clean_scan.h"
+#include "engine/clean/load_scan.h"
+#include "engine/formats/page_xml.h"
+#include "engine/nn/model_store.h"
+#include "engine/recognise/read_page.h"
+#include "engine/segment/find_layout.h"
+#include "engine/segment/onnx_line_detector.h"
+#include "engine/tag/tag_entities.h"
+
+namespace wenlan {
+namespace {
+
+std::vector<std::string> scans() {
+  const char* pattern = std::getenv("WENLAN_SCANS");
+  glob_t found{};
+  std::vector<std::string> files;
+  if (glob(pattern == nullptr ? "samples/books/gazetteer/*.jpg" : pattern, 0, nullptr, &found) == 0)
+    files.assign(found.gl_pathv, found.gl_pathv + found.gl_pathc);
+  globfree(&found);
+  return files;
+}
+
+// What each step gets, made once by the steps before it.
+struct Prepared {
+  std::vector<std::string> files = scans();
+  ModelStore models = ModelStore::open("models").value();
+  std::unique_ptr<LineDetector> detector =
+      load_line_detector(models.find("ppocrv6-small-detector").value()).value();
+  Recognisers recognisers = load_recognisers(models, {}).value();
+  Tagger tagger = Tagger::load("models").value();
+  std::vector<ScanImage> images;
+  std::vector<CleanPage> pages;
+  std::vector<Layout> layouts;
+  std::vector<Reading> readings;
+
+  Prepared() {
+    for (const std::string& file : files) {
+      images.push_back(load_scan(file, 0, {}).value());
+      pages.push_back(clean_scan(images.back(), {}).value());
+      layouts.push_back(find_layout(pages.back(), *detector, {}, {}).value());
+      readings.push_back(read_page(pages.back(), layouts.back(), recognisers, {}, {}).value());
+    }
+  }
+};
+
+const Prepared& prepared() {
+  static const Prepared all;
+  return all;
+}
+
+// Calls `step(i)` for each scan in turn; the time shown is that of one page.
+template <class Step>
+void for_each_page(benchmark::State& state, Step step) {
+  const std::size_t count = prepared().files.size();
+  if (count == 0) {
+    state.SkipWithError("no scans: set WENLAN_SCANS");
+    return;
+  }
+  std::size_t next = 0;
+  for (auto _ : state) step(next++ % count);
+}
+
+void load(benchmark::State& state) {
+  for_each_page(state, [](std::size_t i) {
+    benchmark::DoNotOptimize(load_scan(prepared().files[i], 0, {}));
+  });
+}
+void clean(benchmark::State& state) {
+  for_each_page(
+      state, [](std::size_t i) { benchmark::DoNotOptimize(clean_scan(prepared().images[i], {})); });
+}
+void detect_lines(benchmark::State& state) {
+  for_each_page(state, [](std::size_t i) {
+    benchmark::DoNotOptimize(prepared().detector->detect(prepared().pages[i].without_red,
+                                                         SegmentOptions{}.detector_side));
+  });
+}
+void segment_with_detector(benchmark::State& state) {
+  for_each_page(state, [](std::size_t i) {
+    benchmark::DoNotOptimize(find_layout(prepared().pages[i], *prepared().detector, {}, {}));
+  });
+}
+void recognise(benchmark::State& state) {
+  for_each_page(state, [](std::size_t i) {
+    benchmark::DoNotOptimize(
+        read_page(prepared().pages[i], prepared().layouts[i], prepared().recognisers, {}, {}));
+  });
+}
+void tag(benchmark::State& state) {
+  for_each_page(state, [](std::size_t i) {
+    const Reading& reading = prepared().readings[i];
+    benchmark::DoNotOptimize(prepared().tagger.tag(reading.transcript, reading.layout));
+  });
+}
+void write_page_xml(benchmark::State& state) {
+  for_each_page(state, [](std::size_t i) {
+    const Reading& reading = prepared().readings[i];
+    benchmark::DoNotOptimize(
+        to_page_xml(Page{.id = "1", .layout = reading.layout, .transcript = reading.transcript}));
+  });
+}
+
+BENCHMARK(load)->Unit(benchmark::kMillisecond)->MinTime(5);
+BENCHMARK(clean)->Unit(benchmark::kMillisecond)->MinTime(5);
+BENCHMARK(detect_lines)->Unit(benchmark::kMillisecond)->MinTime(15);
+BENCHMARK(segment_with_detector)->Unit(benchmark::kMillisecond)->MinTime(15);
+BENCHMARK(recognise)->Unit(benchmark::kMillisecond)->MinTime(10);
+BENCHMARK(tag)->Unit(benchmark::kMillisecond)->MinTime(2);
+BENCHMARK(write_page_xml)->Unit(benchmark::kMillisecond)->MinTime(1);
+
+}  // namespace
+}  // namespace wenlan
