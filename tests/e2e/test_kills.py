@@ -46,7 +46,9 @@ class Kills(unittest.TestCase):
     def test_interrupt_ends_cleanly_and_goes_on(self):
         archive = self.made("interrupted")
         process = subprocess.Popen([wenlan.PROGRAM, "run", archive, "--json"], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-        time.sleep(1)
+        while not (archive / ".run.lock").exists():  # until then it is not yet at work
+            time.sleep(0.05)
+        time.sleep(0.5)
         process.send_signal(signal.SIGINT)
         _, messages = process.communicate(timeout=60)
         self.assertEqual(process.returncode, 1, messages)
