@@ -117,7 +117,7 @@ class MarginFinder {
       const ColumnLook look = look_at(column);
       const double center = (look.left + look.right) / 2;
       const bool beyond_left = center<left, beyond_right = center> right;
-      if (!beyond_left && !beyond_right) continue;
+      if (look.double_rows || (!beyond_left && !beyond_right)) continue;
       const double room = beyond_left ? left - edges_.left : edges_.right - right;
       if (room < kCutOffRoom * pitch() || look.width < kNarrowStrip * main_width_ ||
           (is_narrow(look) && look.width < kNarrowOfPitch * pitch()))

@@ -23,6 +23,7 @@ constexpr double kShortestAcross = 2.5;
 constexpr double kShortestFrame = 4;  // pitches: longer than strokes that happen to be in line
 constexpr int kReach = 2;             // pixels that a rule may stray to either side
 constexpr double kLeastCoverage = .28;
+constexpr double kSameCoverage = 1e-3;
 constexpr double kApart = .15;   // pitches between two rules
 constexpr double kOnGrid = .15;  // pitches off the grid
 constexpr double kStrong = .5;
@@ -73,11 +74,17 @@ struct Peak {
   double height;
 };
 
-// Maxima over `least`, none nearer than `apart` to a higher one; by position.
+// Maxima over `least`, none nearer than `apart` to a higher one; by position. The middle of a
+// stretch of equal values stands for it.
 std::vector<Peak> peaks_of(const std::vector<double>& values, double least, double apart) {
   std::vector<Peak> all;
-  for (int i = 0; i < static_cast<int>(values.size()); ++i)
-    if (values[i] > least) all.push_back({i, values[i]});
+  const int count = static_cast<int>(values.size());
+  for (int i = 0; i < count;) {
+    int end = i + 1;
+    while (end < count && std::abs(values[end] - values[i]) < kSameCoverage) ++end;
+    if (values[i] > least) all.push_back({(i + end - 1) / 2, values[i]});
+    i = end;
+  }
   std::sort(all.begin(), all.end(), [](auto& a, auto& b) {
     return std::pair(-a.height, a.at) < std::pair(-b.height, b.at);
   });

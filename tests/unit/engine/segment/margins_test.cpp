@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/segment/margins.h"
+
+#include <gmock/gmock.h>
+
+namespace wenlan {
+namespace {
+
+// Six ruled columns 60 apart from x = 60 on, and what stands in the strip left of them.
+struct Leaf {
+  std::vector<UprightLine> lines;
+  BlockEvidence evidence;
+
+  explicit Leaf(std::vector<UprightLine> strip) : lines(std::move(strip)) {
+    for (int i = 0; i < 6; ++i) lines.push_back({0, 1000, 90. + 60 * i, 48});
+    for (int i = 0; i < 7; ++i) evidence.rules.push_back({60. + 60 * i, .9});
+    evidence.rule_pitch = 60;
+  }
+
+  std::vector<MarginRole> roles(double left_edge) const {
+    return find_margins(lines, lay_out_block(lines, evidence), evidence, {left_edge, 450});
+  }
+};
+
+TEST(Margins, StripCutByTheEdgeIsTheFold) {
+  const Leaf leaf({{0, 300, 35, 26}, {600, 660, 35, 26}});
+  const auto roles = leaf.roles(20);
+  EXPECT_EQ(roles[0].stream, Stream::running_title);
+  EXPECT_EQ(roles[1].stream, Stream::running_title);
+  EXPECT_EQ(roles[2].stream, Stream::main);
+  EXPECT_EQ(roles.back().stream, Stream::main);
+}
+
+TEST(Margins, FirstAndLastColumnOfTheTextStay) {
+  const Leaf leaf({});
+  for (const auto& role : leaf.roles(0)) EXPECT_EQ(role.stream, Stream::main);
+}
+
+TEST(Margins, NarrowPiecesBesideAFishTailAreTheFold) {
+  Leaf leaf({{0, 200, 30, 26}, {700, 750, 30, 26}});
+  leaf.evidence.rules.clear();
+  leaf.evidence.rule_pitch.reset();
+  leaf.evidence.solid_ink.push_back({30, 350});
+  EXPECT_EQ(leaf.roles(-500)[0].stream, Stream::running_title);
+}
+
+TEST(Margins, ANoteInTheLastColumnStays) {
+  const Leaf leaf({{0, 500, 45, 24}, {0, 500, 15, 24}});
+  const auto roles = leaf.roles(-200);
+  EXPECT_EQ(roles[0].stream, Stream::main);
+  EXPECT_EQ(roles[1].stream, Stream::main);
+}
+
+}  // namespace
+}  // namespace wenlan

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/segment/pitch.h"
+
+#include <gmock/gmock.h>
+
+namespace wenlan {
+namespace {
+
+std::vector<UprightLine> columns_of_width(double width, double pitch, int count) {
+  std::vector<UprightLine> lines;
+  for (int i = 0; i < count; ++i) lines.push_back({0, 1000, 100 + i * pitch, width});
+  return lines;
+}
+
+TEST(MainWidth, IsTheWidestThatEnoughTextHas) {
+  auto lines = columns_of_width(50, 60, 6);
+  lines.push_back({0, 60, 700, 90});   // one large character
+  lines.push_back({0, 900, 800, 25});  // half columns
+  lines.push_back({0, 900, 830, 25});
+  EXPECT_NEAR(main_width(lines), 50, 1e-9);
+}
+
+TEST(GuessGrids, HoldsThePitchOfEvenColumns) {
+  const auto grids = guess_grids(columns_of_width(50, 60, 8), std::nullopt);
+  ASSERT_FALSE(grids.empty());
+  EXPECT_THAT(grids, testing::Contains(testing::Field(&Grid::pitch, testing::DoubleNear(60, 1.5))));
+}
+
+TEST(GuessGrids, TakesThePitchOfTheRules) {
+  const auto grids = guess_grids(columns_of_width(50, 60, 8), 75);
+  ASSERT_EQ(grids.size(), 1U);
+  EXPECT_DOUBLE_EQ(grids[0].pitch, 75);
+}
+
+TEST(PitchOfRules, IsTheirDistance) {
+  std::vector<Rule> rules;
+  for (int i = 0; i < 9; ++i) rules.push_back({10 + i * 80., .9});
+  EXPECT_NEAR(pitch_of_rules(rules, 70).value_or(0), 80, 1);
+}
+
+TEST(PitchOfRules, StandsAMissingRuleAndADoubleFrame) {
+  const std::vector<Rule> rules{
+      {0, 1}, {6, 1}, {80, .8}, {160, .9}, {320, .9}, {400, .7}, {480, 1}, {486, 1}};
+  EXPECT_NEAR(pitch_of_rules(rules, 70).value_or(0), 80, 1.5);
+}
+
+TEST(PitchOfRules, IsUnknownForAFrameAlone) {
+  const std::vector<Rule> rules{{0, 1}, {12, 1}, {20, .9}, {700, 1}, {712, 1}};
+  EXPECT_FALSE(pitch_of_rules(rules, 70));
+  EXPECT_FALSE(pitch_of_rules({}, 70));
+}
+
+}  // namespace
+}  // namespace wenlan

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/segment/ruling_lines.h"
+
+#include <gmock/gmock.h>
+#include <opencv2/imgproc.hpp>
+
+namespace wenlan {
+namespace {
+
+constexpr double kPitch = 100;
+const Box<CleanSpace> kText{100, 100, 700, 1000};
+
+cv::Mat paper() {
+  return {1200, 900, CV_8UC3, cv::Scalar(225, 230, 235)};
+}
+
+void draw_upright(cv::Mat& page, int x, cv::Scalar ink = {30, 30, 30}) {
+  cv::line(page, {x, 80}, {x, 1120}, ink, 3);
+}
+
+TEST(RulingLines, AreFoundWhereTheyStand) {
+  cv::Mat page = paper();
+  for (int x = 100; x <= 800; x += 100) draw_upright(page, x);
+  const auto rules = find_rules(find_ink(page, kPitch), {}, kText, kPitch);
+  ASSERT_EQ(rules.size(), 8U);
+  for (std::size_t i = 0; i < rules.size(); ++i) {
+    EXPECT_NEAR(rules[i].u, 100. + 100. * static_cast<double>(i), 4);
+    EXPECT_GT(rules[i].coverage, .9);
+  }
+}
+
+TEST(RulingLines, CharactersInLineAreNone) {
+  cv::Mat page = paper();
+  for (int x = 150; x < 800; x += 100)  // 十 upon 十, nearly touching
+    for (int y = 110; y < 1080; y += 82) {
+      cv::line(page, {x, y}, {x, y + 78}, {30, 30, 30}, 6);
+      cv::line(page, {x - 38, y + 30}, {x + 38, y + 30}, {30, 30, 30}, 6);
+    }
+  EXPECT_TRUE(find_rules(find_ink(page, kPitch), {}, kText, kPitch).empty());
+}
+
+TEST(RulingLines, AcrossThePageAreFound) {
+  cv::Mat page = paper();
+  cv::line(page, {90, 600}, {810, 600}, {30, 30, 30}, 3);
+  const auto rules = find_horizontal_rules(find_ink(page, kPitch), kText, kPitch);
+  ASSERT_EQ(rules.size(), 1U);
+  EXPECT_NEAR(rules[0].y, 600, 4);
+}
+
+TEST(RulingLines, AFishTailIsSolidAndAStrokeIsNot) {
+  cv::Mat page = paper();
+  draw_upright(page, 300);
+  cv::rectangle(page, {520, 400, 50, 60}, {20, 20, 20}, cv::FILLED);
+  const auto solid = find_solid_ink(find_ink(page, kPitch), kPitch);
+  ASSERT_EQ(solid.size(), 1U);
+  EXPECT_NEAR(solid[0].x, 545, 8);
+  EXPECT_NEAR(solid[0].y, 430, 8);
+}
+
+}  // namespace
+}  // namespace wenlan
