@@ -17,7 +17,8 @@ The rule. Forms are put together in classes and each class has one representativ
 4. Unihan's semantic variants, only where one of the two is rare: a rare character joins one common
    character (the one most dictionaries name) and never links two. Two common characters are put
    together only when they are in COMMON_PAIRS, read over by eye.
-5. SAME_SHAPE lists forms that differ by a stroke and that Unihan leaves apart (青 靑).
+5. SAME_SHAPE lists forms that differ by a stroke or two and that Unihan leaves apart (青 靑, 會 㑹):
+   those that woodblock prints use often, read over by eye.
 Common = Big Five level 1 or GB 2312 level 1.
 """
 import bz2
@@ -69,7 +70,18 @@ SAME_SHAPE = """
 憇憩 戅戇 戯戲 扎紮 拏拿 挐拿 捴總 掲揭 摠總 撡操 擧舉 攷考 斈學 斚斝 旂旗
 旤禍 昬昏 晣晰 暎映 曁暨 朙明 明眀 朢望 朞期 栁柳 梦夢 椀碗 盌碗 椶棕 楳梅
 榦幹 橤蕊 檪櫟 欎鬱 欝鬱 歬前 歩步 殁歿 殽淆 旨㫖 游㳺 垂埀 創剏 鄉鄊 胸胷
-炮礮礟 銜㘅 稿槀
+炮礮礟 銜㘅 稿槀 㑹會 逺遠 厯歷 𤣥玄 𨽻隸 㕔廳 𢎞弘 冦寇 䝉蒙 𦵏葬 䇿策
+䕶護 乆久 𫝊傳 㢘廉 㣲微 㸃點 㡬幾 夲本 㕘參 㓜幼 逹達 㫁斷 諌諫 䟽疏 㤗泰
+䧟陷 䘮喪 䑓臺 䕃蔭 𤓰瓜 㧞拔 㓂寇 飬養 畨番 塜塚 㸔看 𦙍胤 㝠冥 瓌瑰 㟁岸
+聼聽 偹備 㦸戟 濓濂 彛彝 𣲖派 𨼆隱 冡冢 㳂沿 夘卯 𨗳導 冨富 䘏恤 𤼵發 㪷斗
+忩匆 𣙜榷 禆裨 䟦跋 禇褚 䧏降 厫廒 㡌帽 㨿據 逈迥 𣺌渺 讃讚 簮簪 冐冒 仭仞
+䑕鼠 㤀忘 髴彿 䆳邃 㵼瀉 潄漱 茒茅 曺曹 曵曳 㓗潔 㸑爨 䨇雙 綘絳 瓉瓚 崐崑
+爼俎 崈崇 譛譖 𡨕冥 頺頹 兠兜 䦨闌 聮聯 㝷尋 貮貳 彚彙 殱殲 㒺罔 兊兌 㬰臾
+禩祀 䜟讖 熖焰 㤙恩 懴懺 㕓廛 衘銜 蟇蟆 䧺雄 㾗痕 籖籤 㮚栗 㪚散 𦕈眇 𠂻衷
+爕燮 朂勖 嵓岩 䆒究 灔灩 剙創 冺泯 㓙兇 㓕滅 鬛鬣 䴡麗 㺯弄 𤨏瑣 歘欻 兾冀
+賖賒 䰟魂 㳟恭 藳稿 纉纘 謩謨 揔總 戞戛 巵卮 嵳嵯 㢲巽 掦揚 廽回 䄂袖 嚢囊
+虵蛇 舩船 尭堯 丗世 袐祕 灋法 佀似 㢠迴 㝡最 嚞哲 㡳底 醎鹹 眂視 珤寶 囏艱
+㝎定 頳赬 抺抹 姫姬 㦯或 㝢宇 莵菟 脗吻 筞策 孶孳 㛰婚 櫕欑 䲭鴟
 """.split()
 
 

@@ -7,7 +7,7 @@
 namespace wenlan {
 
 // Raised when the table changes: an index folded by another table must be built again.
-inline constexpr std::string_view kVariantsVersion = "1";
+inline constexpr std::string_view kVariantsVersion = "2";
 
 // The representative of a character's class: 為 爲 → one of them, compatibility ideographs and
 // radicals → the ideograph, 后 後 → one; itself when it has no other forms. Folding twice changes
