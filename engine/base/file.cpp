@@ -70,7 +70,8 @@ bool write_and_sync(const fs::path& file, std::string_view bytes) {
 }  // namespace
 
 Result<std::string> read_file(const fs::path& file) {
-  const Descriptor descriptor(::open(file.c_str(), O_RDONLY | O_CLOEXEC));
+  // Without O_NONBLOCK a named pipe would wait for a writer for ever.
+  const Descriptor descriptor(::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
   struct stat status {};
   if (descriptor.get() < 0 || ::fstat(descriptor.get(), &status) != 0) return fail_with_errno(file);
   if (!S_ISREG(status.st_mode)) return fail(ErrorCode::not_a_file, printable_name(file));

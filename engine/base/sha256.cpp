@@ -8,7 +8,9 @@
 #include <memory>
 #include <vector>
 
+#include <fcntl.h>
 #include <sodium.h>
+#include <sys/stat.h>
 
 namespace wenlan {
 namespace {
@@ -32,9 +34,15 @@ std::string sha256_of(std::string_view bytes) {
 }
 
 Result<std::string> sha256_of_file(const std::filesystem::path& file) {
-  const std::unique_ptr<std::FILE, int (*)(std::FILE*)> stream(std::fopen(file.c_str(), "rb"),
+  // Without O_NONBLOCK a named pipe would wait for a writer for ever.
+  const int descriptor = ::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+  if (descriptor < 0) return fail(error_code_of_errno(errno), file.string(), std::strerror(errno));
+  const std::unique_ptr<std::FILE, int (*)(std::FILE*)> stream(::fdopen(descriptor, "rb"),
                                                                &std::fclose);
-  if (!stream) return fail(error_code_of_errno(errno), file.string(), std::strerror(errno));
+  struct stat status {};
+  if (!stream || ::fstat(descriptor, &status) != 0)
+    return fail(error_code_of_errno(errno), file.string(), std::strerror(errno));
+  if (!S_ISREG(status.st_mode)) return fail(ErrorCode::not_a_file, file.string());
   crypto_hash_sha256_state state;
   crypto_hash_sha256_init(&state);
   std::vector<unsigned char> buffer(1U << 20U);

@@ -103,14 +103,15 @@ def broken_files():
 # name: bytes of what must be read and gives the text of the page
 def unusual_files():
     good = page()
+    two_tone = good.convert("L").point(lambda level: 255 * (level > 128)).convert("1")
     pages = [good, page(COLUMNS[:2])]
     return {
         "deep.png": sixteen_bit_png(),
         "cmyk.jpg": encoded(good.convert("CMYK"), "JPEG", quality=90),
         "cmyk.tif": encoded(good.convert("CMYK"), "TIFF"),
         "clear.png": clear_png(),
-        "two-tone.tif": encoded(good.convert("1"), "TIFF", compression="group4"),
-        "palette.png": encoded(good.convert("P"), "PNG"),
+        "two-tone.tif": encoded(two_tone, "TIFF", compression="group4"),
+        "palette.png": encoded(good.quantize(16, dither=Image.Dither.NONE), "PNG"),
         "pages.tif": encoded(pages[0], "TIFF", save_all=True, append_images=pages[1:]),
         "pages.pdf": encoded(pages[0], "PDF", resolution=150, save_all=True, append_images=pages[1:]),
         "two thousand.jp2": encoded(good, "JPEG2000"),

@@ -1,10 +1,11 @@
 """What every complaint has to be: one sentence with the subject, the reason and the way out."""
+import re
 
 
 def sentences(process):
-    """The complaints on standard error, without the program's name before each."""
+    """The complaints on standard error, without the program's name before each and the progress."""
     lines = process.stderr.decode("utf8").splitlines()
-    return [line.removeprefix("wenlan: ") for line in lines]
+    return [line.removeprefix("wenlan: ") for line in lines if not re.match(r"\d+/\d+ pages, ", line)]
 
 
 def check_one_sentence(test, process, subject, *words):
