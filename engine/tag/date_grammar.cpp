@@ -29,6 +29,7 @@ bool begins_with_one_of(std::u32string_view text, std::u32string_view characters
 constexpr float kSure = 0.95F;
 constexpr float kByContext = 0.8F;
 constexpr float kByLength = 0.6F;
+constexpr int kByFar = 5;             // times
 constexpr float kNotPlaced = 0.67F;   // times
 constexpr JulianDay kMing = 2220720;  // January 1368
 
@@ -103,25 +104,27 @@ DateGrammar::Choice DateGrammar::choose(std::vector<Candidate> candidates,
     ResolvedDate resolved;
     int fitting = 0;
     bool same_dynasty = false;
-    JulianDay length = 0;
+    JulianDay weight = 0;  // days of the era, times how often books write of its dynasty
   };
   std::vector<Rated> rated;
   for (const Candidate& candidate : candidates) {
     const ReignEra& era = eras_[candidate.naming.era];
-    Rated entry{candidate, {}, 0, false, era.days.last - era.days.first};
+    Rated entry{candidate, {}, 0, false, (era.days.last - era.days.first) * era.often};
     if (wording.length > 0) entry.resolved = resolved_in(era, wording);
     entry.fitting = (entry.resolved.has_year ? 10 : 0) + entry.resolved.agreeing;
     entry.same_dynasty = to_utf8(era.dynasty_words.front()) == last_dynasty;
     rated.push_back(std::move(entry));
   }
-  const auto key = [](const Rated& r) { return std::tuple(r.fitting, r.same_dynasty, r.length); };
+  const auto key = [](const Rated& r) { return std::tuple(r.fitting, r.same_dynasty, r.weight); };
   std::stable_sort(
       rated.begin(), rated.end(), [&](const Rated& a, const Rated& b) { return key(a) > key(b); });
   const Rated& best = rated.front();
-  const auto rivals = std::count_if(
-      rated.begin(), rated.end(), [&](const Rated& r) { return r.fitting == best.fitting; });
   Choice choice{best.candidate, best.resolved.date, kSure};
-  if (rivals > 1) choice.confidence = best.same_dynasty ? kByContext : kByLength;
+  if (rated.size() > 1 && rated[1].fitting == best.fitting) {
+    const bool clear =
+        best.same_dynasty != rated[1].same_dynasty || best.weight > kByFar * rated[1].weight;
+    choice.confidence = clear ? kByContext : kByLength;
+  }
   if (wording.length > 0 && !best.resolved.placed) choice.confidence *= kNotPlaced;
   const CalendarDate names = named(best.candidate.naming);
   choice.date.dynasty = names.dynasty;

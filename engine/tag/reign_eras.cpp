@@ -109,14 +109,19 @@ Result<std::vector<ReignEra>> read_reign_eras(std::string_view table, const std:
   std::vector<ReignEra> eras;
   bool understood = true;
   for_each_row(table, [&](const std::vector<std::string_view>& fields) {
-    if (fields.size() != 6) {
+    if (fields.size() != 7) {
       understood = false;
       return;
     }
-    ReignEra era{words_of(fields[0]), words_of(fields[1]), words_of(fields[2]), {}, {}};
-    std::string_view first = fields[3], last = fields[4];
+    std::string_view often = fields[0], first = fields[4], last = fields[5];
+    ReignEra era{take_number(often).value_or(1),
+                 words_of(fields[1]),
+                 words_of(fields[2]),
+                 words_of(fields[3]),
+                 {},
+                 {}};
     era.days = {take_number(first).value_or(0), take_number(last).value_or(0)};
-    for (const std::string_view piece : split_at(fields[5], ' '))
+    for (const std::string_view piece : split_at(fields[6], ' '))
       understood = understood && add_months(piece, era.months);
     understood = understood && !era.names.empty() && !era.dynasty_words.empty();
     eras.push_back(std::move(era));

@@ -31,6 +31,7 @@ struct EraMonth {
 };
 
 struct ReignEra {
+  int often = 1;  // books write of some dynasties so many times as often as of others
   std::vector<std::u32string> dynasty_words;  // the first is its name; 唐, 李唐, 大唐
   std::vector<std::u32string> emperors;
   std::vector<std::u32string> names;  // 太和 and 大和

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Reads the unlabelled text that folds and clusters are learnt from, as arrays of code points."""
+"""Reads the unlabelled text that clusters are learnt from, as arrays of code points."""
 
 import lzma
 import re

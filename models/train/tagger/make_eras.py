@@ -5,8 +5,8 @@
     make_eras.py KNOWLEDGE_FOLDER OUT
 
 The facts are those of the DILA time authority; the form is ours (engine/tag/reign_eras.h reads it):
-one row an era, `words for the dynasty`, `emperors`, `names of the era`, first and last Julian day,
-then its years as `number:cycle:Julian day:months`. A month is its number (a b c for 10 11 12),
+one row an era, `how often books write of the dynasty` (4 or 1), `words for the dynasty`, `emperors`,
+`names of the era`, first and last Julian day, then its years as `number:cycle:Julian day:months`. A month is its number (a b c for 10 11 12),
 + before it when it is leap (R for 後九 and the like), L and I the 臘 and 一 months of Empress Wu; - after
 it when it has 29 days, {n} when neither 29 nor 30. A year whose months do not follow each other
 day on day is written in several pieces.
@@ -30,6 +30,7 @@ CALLED = {"西漢": "前漢", "新": "莽", "曹魏": "魏", "蜀漢": "蜀", "�
           "後蜀": "孟蜀 蜀", "漢趙": "前趙 漢 趙", "成漢": "成 蜀", "胡夏": "夏 大夏", "清": "國朝 皇清 大清 我朝 本朝",
           "明": "皇明 有明 勝國 國朝 本朝", "北宋": "皇宋 宋", "南宋": "皇宋 宋", "元": "皇元 蒙古 大元 勝國", "蒙古": "元",
           "民國": "中華", "遼": "契丹 大遼", "金": "大金", "後金": "清 金", "唐": "李唐 大唐 皇唐", "隋": "大隋", "南明": "明"}
+OFTEN_WRITTEN_OF = "西漢 東漢 西晉 東晉 隋 唐 北宋 南宋 元 明 清 民國".split()
 CALLED_IN_FULL = ("民國", "蒙古", "契丹")
 MONTH_MARKS = {-1: "L", -2: "I", 10: "a", 11: "b", 12: "c"}
 REPUBLIC_YEARS = 60
@@ -108,7 +109,7 @@ def republic():
         marks = "".join(MONTH_MARKS.get(m, str(m)) + {29: "-", 30: ""}.get(n, f"{{{n}}}")
                         for m, n in ((m, days[m] - days[m - 1]) for m in range(1, 13)))
         years.append((days[0] + 1721425, f"{number}:{(1911 + number - 4) % 60}:{days[0] + 1721425}:{marks}", days[-1] + 1721424))
-    return "\t".join(["/".join(dynasty_words("民國")), "", "民國", str(years[0][0]), str(years[-1][2]),
+    return "\t".join(["4", "/".join(dynasty_words("民國")), "", "民國", str(years[0][0]), str(years[-1][2]),
                       " ".join(year[1] for year in years)])
 
 
@@ -123,7 +124,8 @@ def main(knowledge, out):
         for group in joined_eras(eras, months):
             names = dict.fromkeys(name for era in group for name in chinese(era["era_names"]))
             emperors = dict.fromkeys(name for era in group for name in chinese(era["emperor"]))
-            stream.write("\t".join(["/".join(dynasty_words(group[0]["dynasty"])), "/".join(emperors), "/".join(names),
+            often = "4" if chinese(group[0]["dynasty"])[0] in OFTEN_WRITTEN_OF else "1"
+            stream.write("\t".join([often, "/".join(dynasty_words(group[0]["dynasty"])), "/".join(emperors), "/".join(names),
                                     min(era["first_jdn_S"] for era in group), max(era["last_jdn_S"] for era in group),
                                     years_text(group, months_of, month_end)]) + "\n")
         stream.write(republic() + "\n")

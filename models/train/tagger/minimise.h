@@ -9,9 +9,9 @@
 namespace wenlan {
 
 struct MinimiseOptions {
-  double l1 = 0.3;   // per weight
-  double l2 = 0.01;  // per squared weight, halved
-  int rounds = 120;
+  double l1 = 0.1;  // per weight
+  double l2 = 0.1;  // per squared weight, halved
+  int rounds = 60;
   int memory = 8;
 };
 

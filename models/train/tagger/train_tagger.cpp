@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// train_tagger MODELS_FOLDER NER_FOLDER [--l1 X] [--l2 X] [--least N] [--rounds N]
+// train_tagger MODELS_FOLDER NER_FOLDER [--l1 X] [--l2 X] [--least N] [--rounds N] [--with-dev yes]
 // Learns models/tagger/weights.bin from annotated text and prints the score on the dev part.
 #include <chrono>
 #include <cstdlib>
@@ -22,7 +22,8 @@ namespace {
 struct Settings {
   std::filesystem::path models, annotated;
   MinimiseOptions minimise;
-  int least = 2;
+  int least = 3;
+  bool with_dev = false;  // learn from the dev part too, once all is settled by it
 };
 
 void append(std::vector<LabelledSentence>& all, const std::vector<LabelledSentence>& more) {
@@ -34,11 +35,11 @@ Result<std::vector<LabelledSentence>> training_text(const Settings& settings) {
   const auto folder = settings.annotated / "chisiec";
   Result<std::vector<LabelledSentence>> all = read_labelled(folder / "train.txt");
   if (!all) return fail(all);
-  Result<std::vector<LabelledSentence>> apart = read_labelled(folder / "dev.txt");
+  const Result<std::vector<LabelledSentence>> dev = read_labelled(folder / "dev.txt");
+  if (!dev) return fail(dev);
+  Result<std::vector<LabelledSentence>> apart = read_labelled(folder / "test.txt");
   if (!apart) return fail(apart);
-  const Result<std::vector<LabelledSentence>> test = read_labelled(folder / "test.txt");
-  if (!test) return fail(test);
-  append(*apart, *test);
+  append(settings.with_dev ? *all : *apart, *dev);
   const std::size_t before = all->size();
   *all = not_in(*all, *apart);
   fmt::print("{} of {} sentences stand apart from dev and test\n", all->size(), before);
@@ -85,7 +86,7 @@ Result<void> train(const Settings& settings) {
   fmt::print("{} bytes\n", bytes.size());
   const auto written = write_file_atomically(settings.models / "tagger" / "weights.bin", bytes);
   if (!written) return written;
-  return print_scores(settings);
+  return settings.with_dev ? Result<void>() : print_scores(settings);
 }
 
 Settings settings_from(int count, char** words) {
@@ -95,6 +96,7 @@ Settings settings_from(int count, char** words) {
     if (word == "--l1") settings.minimise.l1 = std::atof(words[i + 1]);
     if (word == "--l2") settings.minimise.l2 = std::atof(words[i + 1]);
     if (word == "--least") settings.least = std::atoi(words[i + 1]);
+    if (word == "--with-dev") settings.with_dev = words[i + 1] == std::string_view("yes");
     if (word == "--rounds") settings.minimise.rounds = std::atoi(words[i + 1]);
   }
   return settings;
@@ -105,9 +107,9 @@ Settings settings_from(int count, char** words) {
 
 int main(int count, char** words) {
   if (count < 3) {
-    fmt::print(
-        stderr,
-        "train_tagger MODELS_FOLDER NER_FOLDER [--l1 X] [--l2 X] [--least N] [--rounds N]\n");
+    fmt::print(stderr,
+               "train_tagger MODELS_FOLDER NER_FOLDER [--l1 X] [--l2 X] [--least N] [--rounds N] "
+               "[--with-dev yes]\n");
     return 2;
   }
   const auto done = wenlan::train(wenlan::settings_from(count, words));

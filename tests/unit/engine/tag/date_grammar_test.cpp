@@ -108,5 +108,56 @@ TEST(DateGrammar, AYearTheEraDoesNotHaveIsNoCertainDate) {
   EXPECT_LT(date.confidence, 0.7F);
 }
 
+TEST(DateGrammar, OfErasWithOneNameTheOneBooksWriteOfIsMeant) {
+  EXPECT_EQ(only_date_in("乾德五年").date.dynasty, "北宋");
+  EXPECT_EQ(only_date_in("元嘉二年").date.dynasty, "劉宋");
+  EXPECT_EQ(only_date_in("紹興九年").date.dynasty, "南宋");
+  EXPECT_EQ(grammar().dates_in(to_code_points("前蜀乾德四年，乾德五年")).back().date.dynasty,
+            "前蜀");
+}
+
+TEST(DateGrammar, WordsThatAreNoDatesStayOut) {
+  EXPECT_THAT(dates_in("元年春王正月"), IsEmpty());
+  EXPECT_THAT(dates_in("永樂三四年"), ElementsAre("永樂 1403-02-01..1425-01-28"));
+  EXPECT_THAT(dates_in(""), IsEmpty());
+}
+
+std::u32string numeral(int number) {
+  constexpr std::u32string_view kDigits = U"〇一二三四五六七八九";
+  std::u32string words;
+  if (number >= 20) words += kDigits[number / 10];
+  if (number >= 10) words += U'十';
+  if (number % 10 > 0) words += kDigits[number % 10];
+  return words;
+}
+
+// Every 31st month of the table, written out and read back.
+TEST(DateGrammar, MonthsOfAllErasAreReadBackAsTheyStandInTheTable) {
+  const auto file = std::filesystem::path(WENLAN_SOURCE_DIR) / "models/tagger/eras.tsv";
+  const auto eras = read_reign_eras(read_file(file).value(), "eras.tsv").value();
+  int count = 0, read_back = 0;
+  for (const ReignEra& era : eras)
+    for (const EraMonth& month : era.months) {
+      if (++count % 31 != 0 || month.kind == MonthKind::second_leap) continue;
+      // 初始 had two eleventh months, by the calendar of Han and by that of Wang Mang.
+      if (era.find_month(month.year, month.month, month.kind) != &month) continue;
+      const std::u32string text =
+          era.dynasty_words[0] + (era.emperors.empty() ? U"" : era.emperors.front()) +
+          era.names[0] + numeral(month.year) + U"年" +
+          (month.kind == MonthKind::leap ? U"閏" : U"") +
+          (month.kind == MonthKind::wu_twelfth                  ? U"臘"
+           : month.month == 1 && month.kind == MonthKind::plain ? U"正"
+                                                                : numeral(month.month)) +
+          U"月朔日";
+      ++read_back;
+      const auto dates = grammar().dates_in(text);
+      ASSERT_EQ(dates.size(), 1U) << to_utf8(text);
+      EXPECT_EQ(dates[0].end - dates[0].begin, text.size()) << to_utf8(text);
+      EXPECT_EQ(dates[0].date.first_day, iso_date(month.days.first)) << to_utf8(text);
+      EXPECT_EQ(dates[0].date.last_day, dates[0].date.first_day) << to_utf8(text);
+    }
+  EXPECT_GT(read_back, 1000);
+}
+
 }  // namespace
 }  // namespace wenlan
