@@ -6,7 +6,7 @@
 
 namespace wenlan {
 
-// Call before any thread is made. The first SIGINT or SIGTERM requests the stop, a second one ends
+// Call once, at the start. The first SIGINT or SIGTERM requests the stop, a second one ends
 // the process at once (nothing kept is harmed: every file is written whole or not at all).
 void request_stop_on_signals(std::stop_source source);
 
