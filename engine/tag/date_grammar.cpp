@@ -26,6 +26,11 @@ bool begins_with_one_of(std::u32string_view text, std::u32string_view characters
   return !text.empty() && folded(characters).find(text.front()) != std::u32string::npos;
 }
 
+// Names of eras that are words of everyday, too.
+bool is_common_word(std::u32string_view era) {
+  return era == U"天命" || era == U"中興" || era == U"太平" || era == U"大同" || era == U"民國";
+}
+
 constexpr float kSure = 0.95F;
 constexpr float kByContext = 0.8F;
 constexpr float kByLength = 0.6F;
@@ -141,13 +146,14 @@ float DateGrammar::sureness_of_bare(const Candidate& candidate, std::u32string_v
   constexpr std::u32string_view kNamedForEras =
       U"縣府州郡寺觀宮門殿橋鎮鄉里軍路山庵院城村都塔池河江湖堂樓園縣衛所監坊巷關公王侯帝皇";
   if (begins_with_one_of(after, kNamedForEras)) return 0;
+  const ReignEra& era = eras_[candidate.naming.era];
+  if (candidate.prefix == 0 && is_common_word(era.names[0])) return 0;
   if (begins_with_one_of(after, U"中初末間時朝")) return 0.9F;
   if (after.size() > 1 && begins_with_one_of(after, U"年") &&
       begins_with_one_of(after.substr(1), U"間中初末"))
     return 0.9F;
   if (candidate.prefix > 0) return 0.85F;
-  const ReignEra& era = eras_[candidate.naming.era];
-  const bool word_too = era.names[0] == U"正統" || era.names[0] == U"民國";
+  const bool word_too = era.names[0] == U"正統";
   const bool late = era.days.first >= kMing && era.days.last - era.days.first > 5 * 365;
   return late && !word_too ? 0.7F : 0;
 }
@@ -168,12 +174,13 @@ std::vector<DateSpan> DateGrammar::dates_in(std::u32string_view text) const {
     const DateWording wording = date_words_.read(after, republic);
     Choice choice = choose(possible, wording, last_dynasty);
     const bool era_only = wording.length == 0;
+    if (choice.confidence >= kSure && (!era_only || choice.candidate.prefix > 0))
+      last_dynasty = choice.date.dynasty;
     if (era_only) choice.confidence *= sureness_of_bare(choice.candidate, after);
     if (choice.confidence == 0) continue;
     free_from = place + name->folded.size() + wording.length;
     dates.push_back(
         {place - choice.candidate.prefix, free_from, choice.date, choice.confidence, era_only});
-    last_dynasty = choice.date.dynasty;
     place = free_from - 1;
   }
   return dates;

@@ -22,13 +22,14 @@ struct DateSpan {
 
 // Which era is meant, when several have the name, is decided by, in this order: the dynasty or the
 // emperor written before it; whether it has such a year, and the month and cycle signs agree; the
-// dynasty of the date before in the same text; the longer era, those of the great dynasties counted
-// four times. Confidence is 0.95 when one era was left by the first two, 0.8 when the third decided
-// or the fourth did by far, else 0.6, and less by a third when month or day cannot be placed; then
-// the days are those of the year or the month.
+// dynasty of the last date in the same text that was certain; the longer era, those of the great
+// dynasties counted eight times. Confidence is 0.95 when one era was left by the first two, 0.8
+// when the third decided or the fourth did by far, else 0.6, and less by a third when month or day
+// cannot be placed; then the days are those of the year or the month.
 //
-// An era without a year counts only after its dynasty or emperor, before 中 初 末 間 時 朝 年間, or
-// where it is of Ming or Qing; never before 縣 州 寺 … (places and temples are named for eras).
+// An era without a year counts only after its dynasty or emperor, before 中 初 末 間 時 朝 年間
+// (but not 天命, 中興 and other common words), or where it is of Ming or Qing; never before 縣 州
+// 寺 … (places and temples are named for eras).
 class DateGrammar {
  public:
   explicit DateGrammar(std::vector<ReignEra> eras);

@@ -7,6 +7,7 @@
 
 #include "engine/base/file.h"
 #include "engine/base/sha256.h"
+#include "engine/base/utf8.h"
 
 namespace wenlan {
 
@@ -40,6 +41,19 @@ Result<NameTagger> NameTagger::load(const std::filesystem::path& tagger_folder) 
   return tagger;
 }
 
+namespace {
+
+// Brackets and stops at the ends of a name are none of it; 〓 is an unreadable character of it.
+void trim(std::u32string_view text, NameSpan& name) {
+  const auto foreign = [&](std::size_t place) {
+    return !is_han(text[place]) && text[place] != U'〓';
+  };
+  while (name.begin < name.end && foreign(name.begin)) ++name.begin;
+  while (name.begin < name.end && foreign(name.end - 1)) --name.end;
+}
+
+}  // namespace
+
 std::vector<NameSpan> NameTagger::names_in(std::u32string_view text) const {
   const FeatureText ready(text, clusters_);
   const std::vector<LabelScores> scores = weights_.scores_of(ready);
@@ -53,7 +67,9 @@ std::vector<NameSpan> NameTagger::names_in(std::u32string_view text) const {
     std::size_t end = begin + 1;
     while (!may_end(labels[end - 1])) ++end;  // best_labels closes every name
     const double sure = marginals.of(begin, std::span(labels).subspan(begin, end - begin));
-    names.push_back({begin, end, kNameKinds[kind_index(labels[begin])], static_cast<float>(sure)});
+    NameSpan name{begin, end, kNameKinds[kind_index(labels[begin])], static_cast<float>(sure)};
+    trim(text, name);
+    if (name.begin < name.end) names.push_back(name);
     begin = end - 1;
   }
   return names;

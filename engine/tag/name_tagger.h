@@ -37,7 +37,8 @@ class NameTagger {
   // Fails with missing_model or wrong_model.
   static Result<NameTagger> load(const std::filesystem::path& tagger_folder);
 
-  // Names by place, not overlapping. `text`: no white space, any punctuation or none.
+  // Names by place, not overlapping, without punctuation at their ends. `text`: no white space, any
+  // punctuation or none.
   std::vector<NameSpan> names_in(std::u32string_view text) const;
 
   const std::string& digest() const { return digest_; }  // SHA-256 of the weights

@@ -5,7 +5,7 @@
     make_eras.py KNOWLEDGE_FOLDER OUT
 
 The facts are those of the DILA time authority; the form is ours (engine/tag/reign_eras.h reads it):
-one row an era, `how often books write of the dynasty` (4 or 1), `words for the dynasty`, `emperors`,
+one row an era, `how often books write of the dynasty` (8 or 1), `words for the dynasty`, `emperors`,
 `names of the era`, first and last Julian day, then its years as `number:cycle:Julian day:months`. A month is its number (a b c for 10 11 12),
 + before it when it is leap (R for 後九 and the like), L and I the 臘 and 一 months of Empress Wu; - after
 it when it has 29 days, {n} when neither 29 nor 30. A year whose months do not follow each other
@@ -109,7 +109,7 @@ def republic():
         marks = "".join(MONTH_MARKS.get(m, str(m)) + {29: "-", 30: ""}.get(n, f"{{{n}}}")
                         for m, n in ((m, days[m] - days[m - 1]) for m in range(1, 13)))
         years.append((days[0] + 1721425, f"{number}:{(1911 + number - 4) % 60}:{days[0] + 1721425}:{marks}", days[-1] + 1721424))
-    return "\t".join(["4", "/".join(dynasty_words("民國")), "", "民國", str(years[0][0]), str(years[-1][2]),
+    return "\t".join(["8", "/".join(dynasty_words("民國")), "", "民國", str(years[0][0]), str(years[-1][2]),
                       " ".join(year[1] for year in years)])
 
 
@@ -124,7 +124,7 @@ def main(knowledge, out):
         for group in joined_eras(eras, months):
             names = dict.fromkeys(name for era in group for name in chinese(era["era_names"]))
             emperors = dict.fromkeys(name for era in group for name in chinese(era["emperor"]))
-            often = "4" if chinese(group[0]["dynasty"])[0] in OFTEN_WRITTEN_OF else "1"
+            often = "8" if chinese(group[0]["dynasty"])[0] in OFTEN_WRITTEN_OF else "1"
             stream.write("\t".join([often, "/".join(dynasty_words(group[0]["dynasty"])), "/".join(emperors), "/".join(names),
                                     min(era["first_jdn_S"] for era in group), max(era["last_jdn_S"] for era in group),
                                     years_text(group, months_of, month_end)]) + "\n")

@@ -116,9 +116,17 @@ TEST(DateGrammar, OfErasWithOneNameTheOneBooksWriteOfIsMeant) {
             "前蜀");
 }
 
+TEST(DateGrammar, OnlyACertainDateSpeaksForTheNext) {
+  const auto dates = grammar().dates_in(to_code_points("天禧中建紹興九年修"));
+  ASSERT_EQ(dates.size(), 2U);
+  EXPECT_EQ(dates[0].date.dynasty, "北宋");
+  EXPECT_EQ(dates[1].date.dynasty, "南宋");
+}
+
 TEST(DateGrammar, WordsThatAreNoDatesStayOut) {
   EXPECT_THAT(dates_in("元年春王正月"), IsEmpty());
   EXPECT_THAT(dates_in("永樂三四年"), ElementsAre("永樂 1403-02-01..1425-01-28"));
+  EXPECT_THAT(dates_in("國家中興時"), IsEmpty());
   EXPECT_THAT(dates_in(""), IsEmpty());
 }
 

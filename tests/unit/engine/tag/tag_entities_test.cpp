@@ -49,6 +49,11 @@ TEST(Tagger, ReadsSimplifiedTextAlike) {
   EXPECT_THAT(traditional, ElementsAre("e1 person 杜如晦", "e2 office 尚書右僕射"));
 }
 
+TEST(Tagger, BracketsAreNoPartOfAName) {
+  for (const std::string& word : told({"(蘇軾)字子瞻（眉山人）"}))
+    EXPECT_EQ(word.find_first_of("()"), std::string::npos) << word;
+}
+
 TEST(Tagger, ADateHasItsIsoFormAndParts) {
   Transcript transcript{"康熙五年", {{{0, 12}, 1}}, {}};
   Layout layout;
