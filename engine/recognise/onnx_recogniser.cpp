@@ -19,7 +19,7 @@ namespace {
 
 constexpr int kHeight = 48;        // what the network takes
 constexpr int kFrameStep = 8;      // pixels along the line for each frame
-constexpr int kLeastWidth = 320;   // narrower input is padded
+constexpr int kLeastWidth = 160;   // narrower input is padded
 constexpr int kMostWidth = 6'400;  // over 130 characters: longer strips are squeezed
 
 // The line lying on its side, top to the left, kHeight pixels high.
