@@ -13,7 +13,8 @@ namespace wenlan {
 namespace {
 
 constexpr double kMarginAcross = 1.0 / 30;  // of the width, at each side
-constexpr double kMarginAlong = 0.1;        // of the width, at each end
+constexpr double kMarginAlong = 0.2;        // of the width, at each end
+constexpr double kMarginShort = 0.1;        // the same of short lines: neighbours are near
 constexpr double kShort = 4;                // lines of fewer widths get a border …
 constexpr double kBorder = 0.15;            // … of so many widths
 constexpr double kFitFrom = 2.5;            // lines of fewer widths are taken as upright
@@ -126,8 +127,9 @@ struct Frame {
 
 Frame frame_of(const Strip& strip, bool vertical) {
   const double norm = std::hypot(1, strip.slope);
-  const double along_margin = kMarginAlong * strip.width;
-  const double length = (strip.end - strip.begin) * norm + 2 * along_margin;
+  const double bare = (strip.end - strip.begin) * norm;
+  const bool is_short = bare < kShort * strip.width;
+  const double length = bare + 2 * (is_short ? kMarginShort : kMarginAlong) * strip.width;
   const double width = strip.width / norm * (1 + 2 * kMarginAcross);
   const cv::Point2d step(strip.slope / norm, 1 / norm), aside(1 / norm, -strip.slope / norm);
   const cv::Point2d middle(strip.centre, (strip.begin + strip.end) / 2);
