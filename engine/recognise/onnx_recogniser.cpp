@@ -13,6 +13,7 @@
 #include "engine/recognise/ctc.h"
 #include "engine/recognise/flat_bars.h"
 #include "engine/recognise/glyph_extents.h"
+#include "engine/recognise/unread_gaps.h"
 
 namespace wenlan {
 namespace {
@@ -62,7 +63,12 @@ class OnnxRecogniser : public LineRecogniser {
                   printable_name(session_.model().path),
                   "its output does not fit its characters");
     const auto& allowed = line.vertical ? charset_.of_columns() : charset_.of_rows();
-    return line_of(read_peaks({output->values, charset_.size()}, allowed, alternatives_), strip);
+    const CtcFrames frames{output->values, charset_.size()};
+    const std::vector<float> ink = ink_along(strip);
+    return line_of(
+        fill_unread_gaps(
+            read_peaks(frames, allowed, alternatives_), frames, allowed, ink, kFrameStep),
+        ink);
   }
 
   std::string model() const override {
@@ -70,8 +76,8 @@ class OnnxRecogniser : public LineRecogniser {
   }
 
  private:
-  ReadLine line_of(const std::vector<CtcPeak>& peaks, const cv::Mat& strip) const {
-    const auto length = static_cast<float>(strip.cols);
+  ReadLine line_of(const std::vector<CtcPeak>& peaks, const std::vector<float>& ink) const {
+    const auto length = static_cast<float>(ink.size());
     ReadLine line;
     std::vector<float> positions;
     bool space = false;
@@ -90,7 +96,7 @@ class OnnxRecogniser : public LineRecogniser {
           line.glyphs.back().alternatives.push_back(
               {charset_.text(other.class_index), other.probability});
     }
-    const std::vector<Extent> extents = glyph_extents(ink_along(strip), positions);
+    const std::vector<Extent> extents = glyph_extents(ink, positions);
     for (std::size_t i = 0; i < extents.size(); ++i) {
       line.glyphs[i].begin = extents[i].begin / length;
       line.glyphs[i].end = extents[i].end / length;

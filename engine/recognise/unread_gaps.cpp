@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/recognise/unread_gaps.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace wenlan {
+namespace {
+
+constexpr std::size_t kLeastPeaks = 5;  // for a pitch to go by
+constexpr float kLeastGap = 1.6F;       // pitches between two characters with one unread
+constexpr float kMostGap = 2.5F;
+constexpr float kWindow = 0.35F;     // pitches to each side of the gap's middle
+constexpr float kInk = 0.04F;        // share of dark pixels that is a stroke
+constexpr double kInkedShare = 0.7;  // of the window
+constexpr float kBelief = 0.5F;      // in a class that lost to the blank
+constexpr std::size_t kGuesses = 4;
+
+float pitch_of(const std::vector<CtcPeak>& peaks) {
+  std::vector<float> steps;
+  for (std::size_t i = 1; i < peaks.size(); ++i)
+    steps.push_back(peaks[i].position - peaks[i - 1].position);
+  const auto middle = steps.begin() + static_cast<std::ptrdiff_t>(steps.size() / 2);
+  std::nth_element(steps.begin(), middle, steps.end());
+  return *middle;
+}
+
+bool is_inked(const std::vector<float>& ink, float first, float last) {
+  const int begin = std::max(0, static_cast<int>(std::lround(first)));
+  const int end = std::min(static_cast<int>(ink.size()), static_cast<int>(std::lround(last)));
+  if (begin >= end) return false;
+  const auto inked = std::count_if(
+      ink.begin() + begin, ink.begin() + end, [](float share) { return share >= kInk; });
+  return static_cast<double>(inked) >= kInkedShare * (end - begin);
+}
+
+// What the frames first..last think of beside the blank, best first.
+CtcPeak guess_at(const CtcFrames& frames,
+                 std::span<const std::uint8_t> allowed,
+                 int first,
+                 int last) {
+  std::vector<CtcAlternative> guesses(frames.classes);
+  float sum = 0;
+  for (int c = 1; c < frames.classes; ++c) {
+    guesses[c].class_index = c;
+    if (allowed[c] == 0) continue;
+    for (int frame = first; frame <= last; ++frame) guesses[c].probability += frames.at(frame)[c];
+    sum += guesses[c].probability;
+  }
+  const auto kept =
+      guesses.begin() + static_cast<std::ptrdiff_t>(std::min(kGuesses + 1, guesses.size()));
+  std::partial_sort(guesses.begin(), kept, guesses.end(), [](const auto& a, const auto& b) {
+    return a.probability > b.probability;
+  });
+  guesses.erase(kept, guesses.end());
+  for (CtcAlternative& guess : guesses) guess.probability *= kBelief / std::max(sum, 1e-9F);
+  CtcPeak peak{guesses[0].class_index, guesses[0].probability, 0, {}};
+  peak.alternatives.assign(guesses.begin() + 1, guesses.end());
+  return peak;
+}
+
+}  // namespace
+
+std::vector<CtcPeak> fill_unread_gaps(std::vector<CtcPeak> peaks,
+                                      const CtcFrames& frames,
+                                      std::span<const std::uint8_t> allowed,
+                                      const std::vector<float>& ink,
+                                      int frame_step) {
+  if (peaks.size() < kLeastPeaks) return peaks;
+  const float pitch = pitch_of(peaks);
+  const auto step = static_cast<float>(frame_step);
+  std::vector<CtcPeak> filled;
+  for (CtcPeak& peak : peaks) {
+    const float before = filled.empty() ? peak.position : filled.back().position;
+    const float gap = peak.position - before;
+    if (gap >= kLeastGap * pitch && gap <= kMostGap * pitch) {
+      const float middle = before + gap / 2;
+      const float first = middle - kWindow * pitch, last = middle + kWindow * pitch;
+      if (is_inked(ink, first * step, last * step)) {
+        CtcPeak guess = guess_at(frames,
+                                 allowed,
+                                 std::max(0, static_cast<int>(first)),
+                                 std::min(frames.count() - 1, static_cast<int>(last)));
+        guess.position = middle;
+        filled.push_back(std::move(guess));
+      }
+    }
+    filled.push_back(std::move(peak));
+  }
+  return filled;
+}
+
+}  // namespace wenlan

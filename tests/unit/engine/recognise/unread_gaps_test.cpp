@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/recognise/unread_gaps.h"
+
+#include <algorithm>
+
+#include <gtest/gtest.h>
+
+namespace wenlan {
+namespace {
+
+constexpr int kClasses = 4;
+constexpr int kStep = 8;
+const std::vector<std::uint8_t> kAll(kClasses, 1);
+
+// Characters of class 1 in the middle of every fourth frame from 2, but none at `unread`, where
+// the blank wins over class 2 with a trace of class 3.
+std::vector<float> frames_of(int characters, int unread) {
+  std::vector<float> values;
+  for (int frame = 0; frame < 4 * characters; ++frame) {
+    const bool here = frame % 4 == 2;
+    if (here && frame / 4 == unread)
+      values.insert(values.end(), {.96F, 0, .03F, .01F});
+    else if (here)
+      values.insert(values.end(), {0, 1, 0, 0});
+    else
+      values.insert(values.end(), {1, 0, 0, 0});
+  }
+  return values;
+}
+
+std::vector<CtcPeak> filled(const std::vector<float>& values, const std::vector<float>& ink) {
+  const CtcFrames frames{values, kClasses};
+  return fill_unread_gaps(read_peaks(frames, kAll, 2), frames, kAll, ink, kStep);
+}
+
+std::vector<float> ink_everywhere(int characters) {
+  return std::vector<float>(static_cast<std::size_t>(4 * kStep) * characters, 0.3F);
+}
+
+TEST(UnreadGaps, AnInkedGapGetsTheNetworksBestGuess) {
+  const auto peaks = filled(frames_of(8, 3), ink_everywhere(8));
+  ASSERT_EQ(peaks.size(), 8U);
+  EXPECT_EQ(peaks[3].class_index, 2);
+  EXPECT_NEAR(peaks[3].position, 14.5F, 0.6F);
+  EXPECT_NEAR(peaks[3].probability, 0.375F, 0.01F);
+  ASSERT_FALSE(peaks[3].alternatives.empty());
+  EXPECT_EQ(peaks[3].alternatives[0].class_index, 3);
+}
+
+TEST(UnreadGaps, AGapOfPaperStaysAGap) {
+  std::vector<float> ink = ink_everywhere(8);
+  std::fill(ink.begin() + 3 * 4 * kStep, ink.begin() + 4 * 4 * kStep, 0.0F);
+  EXPECT_EQ(filled(frames_of(8, 3), ink).size(), 7U);
+}
+
+TEST(UnreadGaps, ALineReadWholeOrTooShortStaysAsItIs) {
+  EXPECT_EQ(filled(frames_of(8, -1), ink_everywhere(8)).size(), 8U);
+  EXPECT_EQ(filled(frames_of(4, 1), ink_everywhere(4)).size(), 3U);
+}
+
+}  // namespace
+}  // namespace wenlan
