@@ -46,11 +46,6 @@ bool write_all(int descriptor, std::string_view bytes) {
   return true;
 }
 
-bool sync_file(const fs::path& file) {
-  const Descriptor descriptor(::open(file.c_str(), O_RDONLY | O_CLOEXEC));
-  return descriptor.get() >= 0 && ::fsync(descriptor.get()) == 0;
-}
-
 bool sync_folder(const fs::path& folder) {
   const Descriptor descriptor(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
   return descriptor.get() >= 0 && ::fsync(descriptor.get()) == 0;
@@ -65,6 +60,39 @@ bool write_and_sync(const fs::path& file, std::string_view bytes) {
   Descriptor descriptor(::open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644));
   return descriptor.get() >= 0 && write_all(descriptor.get(), bytes) &&
          ::fsync(descriptor.get()) == 0 && descriptor.close();
+}
+
+// Not std::filesystem::copy_file: it calls a full disk an input/output error.
+bool copy_and_sync(const fs::path& from, const fs::path& to) {
+  const Descriptor source(::open(from.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+  if (source.get() < 0) return false;
+  Descriptor target(::open(to.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0444));
+  if (target.get() < 0) return false;
+  std::string buffer(1U << 20U, '\0');
+  while (true) {
+    const ssize_t got = ::read(source.get(), buffer.data(), buffer.size());
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) return false;
+    if (got == 0) break;
+    if (!write_all(target.get(), std::string_view(buffer).substr(0, static_cast<std::size_t>(got))))
+      return false;
+  }
+  return ::fsync(target.get()) == 0 && target.close();
+}
+
+// The last steps of an atomic write; `written` tells whether the first went well, errno why not.
+Result<void> published(bool written,
+                       const fs::path& temporary,
+                       const fs::path& file,
+                       const fs::path& folder) {
+  if (!written || ::rename(temporary.c_str(), file.c_str()) != 0) {
+    const int reason = errno;
+    ::unlink(temporary.c_str());
+    errno = reason;
+    return fail_with_errno(file);
+  }
+  if (!sync_folder(folder)) return fail_with_errno(folder);
+  return {};
 }
 
 }  // namespace
@@ -95,29 +123,12 @@ Result<void> write_file_atomically(const fs::path& file, std::string_view bytes)
   if (status)
     return fail(error_code_of_errno(status.value()), printable_name(folder), status.message());
   const fs::path temporary = temporary_name_beside(folder / file.filename());
-  if (!write_and_sync(temporary, bytes) || ::rename(temporary.c_str(), file.c_str()) != 0) {
-    const int reason = errno;
-    ::unlink(temporary.c_str());
-    errno = reason;
-    return fail_with_errno(file);
-  }
-  if (!sync_folder(folder)) return fail_with_errno(folder);
-  return {};
+  return published(write_and_sync(temporary, bytes), temporary, file, folder);
 }
 
 Result<void> copy_file_atomically(const fs::path& from, const fs::path& to) {
   const fs::path temporary = temporary_name_beside(to);
-  std::error_code failure;
-  fs::copy_file(from, temporary, failure);
-  if (!failure)
-    fs::permissions(
-        temporary, fs::perms::owner_read | fs::perms::group_read | fs::perms::others_read, failure);
-  const bool synced = !failure && sync_file(temporary);
-  if (synced) fs::rename(temporary, to, failure);
-  if (!failure && synced && sync_folder(to.parent_path())) return {};
-  const int reason = failure ? failure.value() : errno;
-  ::unlink(temporary.c_str());
-  return fail(error_code_of_errno(reason), printable_name(to), std::strerror(reason));
+  return published(copy_and_sync(from, temporary), temporary, to, to.parent_path());
 }
 
 std::string printable_name(const fs::path& file) {

@@ -113,12 +113,12 @@ class Models(InATemporaryFolder):
 
     def test_missing_detector(self):
         self.model("det").unlink()
-        told.check_one_sentence(self, self.read(1), "detector", "not installed", "scripts/fetch-models.sh")
+        told.check_one_sentence(self, self.read(1), "_det_", "not installed", "scripts/fetch-models.sh")
 
     def test_missing_reader_falls_back_and_says_so(self):
         self.model("rec").unlink()
         done = self.read(0)
-        told.check_one_sentence(self, done, "recogniser", "not installed", "scripts/fetch-models.sh")
+        told.check_one_sentence(self, done, "_rec_", "not installed", "scripts/fetch-models.sh")
         self.assertTrue(done.stdout.strip())
 
     def test_wrong_content(self):
