@@ -174,10 +174,6 @@ Result<void> Build::write_page_terms(const GenerationFiles& files,
   return {};
 }
 
-std::string folded_utf8(const std::string& name) {
-  return to_utf8(characters_of(search_text_of(to_code_points(name)).folded));
-}
-
 Result<void> Build::write_subject_terms(const KnowledgeWriter& knowledge, TermWriter& terms) {
   constexpr std::size_t kLongestTerm = 200;  // bytes; Xapian takes 245
   for (std::uint32_t number = 0; number < knowledge.subject_count(); ++number) {

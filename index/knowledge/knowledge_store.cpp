@@ -6,24 +6,17 @@
 
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <SQLiteCpp/VariadicBind.h>
-#include <sys/stat.h>
 
 #include "engine/base/file.h"
-#include "engine/base/utf8.h"
 #include "index/knowledge/find_relations.h"
 #include "index/knowledge/schema.h"
+#include "index/schema/file_identity.h"
 #include "index/schema/searchable.h"
 
 namespace wenlan {
 namespace {
 
 namespace fs = std::filesystem;
-
-struct FileIdentity {
-  ino_t inode = 0;
-  off_t size = 0;
-  bool operator==(const FileIdentity&) const = default;
-};
 
 std::string text(SQLite::Statement& row, int column) {
   return row.getColumn(column).getString();
@@ -107,7 +100,7 @@ std::vector<SubjectSummary> subjects_from(const SQLite::Database& database,
                                           const std::string& name,
                                           std::optional<EntityKind> kind,
                                           int limit) {
-  const std::string folded = to_utf8(characters_of(search_text_of(to_code_points(name)).folded));
+  const std::string folded = folded_utf8(name);
   SQLite::Statement row(
       database,
       folded.empty()
@@ -143,10 +136,8 @@ class KnowledgeStore::State {
 
  private:
   Result<void> take_up_newest() {
-    struct stat status {};
-    if (::stat(file_.c_str(), &status) != 0)
-      return fail(ErrorCode::missing_index, printable_name(file_));
-    const FileIdentity identity{status.st_ino, status.st_size};
+    const FileIdentity identity = identity_of(file_);
+    if (identity == FileIdentity{}) return fail(ErrorCode::missing_index, printable_name(file_));
     if (database_ && identity == identity_) return {};
     database_ = std::make_unique<SQLite::Database>(file_.string(), SQLite::OPEN_READONLY);
     if (database_->execAndGet("PRAGMA user_version").getInt() != kKnowledgeFormat)

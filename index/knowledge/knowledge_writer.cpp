@@ -15,7 +15,6 @@
 #include <unistd.h>
 
 #include "engine/base/file.h"
-#include "engine/base/utf8.h"
 #include "index/knowledge/find_relations.h"
 #include "index/knowledge/mention_context.h"
 #include "index/knowledge/schema.h"
@@ -47,19 +46,9 @@ Result<void> guarded(const fs::path& file, Work&& work) {
   }
 }
 
-std::string folded_name(const std::string& name) {
-  return to_utf8(characters_of(search_text_of(to_code_points(name)).folded));
-}
-
 Box<ScanSpace> first_box(const Page& page, TextSpan span) {
   const auto boxes = boxes_of(page, span);
   return boxes.empty() ? Box<ScanSpace>{} : boxes.front();
-}
-
-std::string without_line_ends(std::string_view text) {
-  std::string kept(text);
-  std::erase(kept, '\n');
-  return kept;
 }
 
 }  // namespace
@@ -125,7 +114,7 @@ class KnowledgeWriter::State {
       add.exec();
       add.reset();
       for (const auto& [form, count] : subjects_.forms_of(number)) {
-        SQLite::bind(add_name, number, form, folded_name(form), count);
+        SQLite::bind(add_name, number, form, folded_utf8(form), count);
         add_name.exec();
         add_name.reset();
       }
@@ -153,7 +142,7 @@ class KnowledgeWriter::State {
                  page.id,
                  entity.span.begin,
                  entity.span.length,
-                 without_line_ends(text_of(page.transcript.text, entity.span)),
+                 context.named,
                  context.text,
                  context.mark.first,
                  context.mark.second,

@@ -43,6 +43,7 @@ MentionContext context_of(std::string_view text, TextSpan span, int characters) 
   after.resize(std::min(after.size(), wanted));
   const std::uint32_t mark_begin = utf16_size(before);
   return {to_utf8(before) + to_utf8(middle) + to_utf8(after),
+          to_utf8(middle),
           {mark_begin, mark_begin + utf16_size(middle)}};
 }
 

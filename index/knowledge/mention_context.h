@@ -12,6 +12,7 @@ namespace wenlan {
 
 struct MentionContext {
   std::string text;                              // without line ends
+  std::string named;                             // the span itself, without line ends
   std::pair<std::uint32_t, std::uint32_t> mark;  // the span inside it, in UTF-16 code units
 };
 

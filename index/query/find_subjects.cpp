@@ -36,7 +36,7 @@ Result<std::vector<FoundSubject>> find_subjects(const OpenGeneration& generation
                                                 const std::string& name) {
   constexpr std::size_t kLongestName = 200;  // bytes, as indexed
   std::vector<FoundSubject> found;
-  const std::string folded = to_utf8(characters_of(search_text_of(to_code_points(name)).folded));
+  const std::string folded = folded_utf8(name);
   if (folded.empty() || folded.size() > kLongestName) return found;
   const auto postings = terms.postings(term_of(Field::subject_name, folded));
   if (!postings) return fail(postings);

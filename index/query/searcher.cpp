@@ -7,7 +7,6 @@
 #include <mutex>
 
 #include <fmt/format.h>
-#include <sys/stat.h>
 
 #include "engine/base/utf8.h"
 #include "index/query/count_facets.h"
@@ -16,6 +15,7 @@
 #include "index/query/make_hit.h"
 #include "index/query/open_generation.h"
 #include "index/query/parse_query.h"
+#include "index/schema/file_identity.h"
 
 namespace wenlan {
 namespace {
@@ -143,22 +143,6 @@ Result<SearchAnswer> answer_from(const OpenGeneration& generation,
   if (!books) return fail(books);
   answer.books = *std::move(books);
   return answer;
-}
-
-// Tells one published generation from the next without reading the file.
-struct FileIdentity {
-  ino_t inode = 0;
-  timespec changed{};
-  bool operator==(const FileIdentity& other) const {
-    return inode == other.inode && changed.tv_sec == other.changed.tv_sec &&
-           changed.tv_nsec == other.changed.tv_nsec;
-  }
-};
-
-FileIdentity identity_of(const std::filesystem::path& file) {
-  struct stat status {};
-  if (::stat(file.c_str(), &status) != 0) return {};
-  return {status.st_ino, status.st_mtim};
 }
 
 }  // namespace

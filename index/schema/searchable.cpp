@@ -5,6 +5,7 @@
 
 #include <unicode/uchar.h>
 
+#include "engine/base/utf8.h"
 #include "engine/base/variants.h"
 
 namespace wenlan {
@@ -80,6 +81,10 @@ SearchText search_text_of(std::u32string_view characters) {
   SearchText text;
   for (const char32_t c : characters) append_character(text, c);
   return text;
+}
+
+std::string folded_utf8(std::string_view name) {
+  return to_utf8(characters_of(search_text_of(to_code_points(name)).folded));
 }
 
 }  // namespace wenlan

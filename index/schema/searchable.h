@@ -29,4 +29,7 @@ int append_character(SearchText& text, char32_t printed);
 // What is searched when these characters are asked for; without what is not text.
 SearchText search_text_of(std::u32string_view characters);
 
+// The folded form of a name, UTF-8: equal for all its written forms.
+std::string folded_utf8(std::string_view name);
+
 }  // namespace wenlan
