@@ -20,7 +20,8 @@ constexpr double kSmallLine = 32;  // pixels wide in the detector's picture: too
 constexpr double kGoodLine = 44;   // what the second look makes of it
 constexpr int kLargestSide = 3072;
 constexpr double kLongerThanWide = 1.5;
-constexpr double kFlat = .8;  // height over width: below it a vertical page has no line
+constexpr double kFlat = .8;         // height over width: below it a line is a row
+constexpr double kSurelyFlat = 2.2;  // width over height
 
 double shorter_side(const DetectedLine& line) {
   const auto box = bounding_box(line.outline);
@@ -66,15 +67,20 @@ std::vector<VerticalPart> vertical_parts(const std::vector<DetectedLine>& lines,
   const double width = page.pixels.cols;
   const double fold = page.report.gutter_x.value_or(0);
   std::vector<VerticalPart> parts;
-  if (fold > 0) parts.push_back({{}, fold, width});
-  parts.push_back({{}, 0, fold > 0 ? fold : width});
+  if (fold > 0) parts.push_back({{}, {}, fold, width});
+  parts.push_back({{}, {}, 0, fold > 0 ? fold : width});
   for (const auto& line : lines) {
     const auto box = bounding_box(line.outline);
-    if (box.height < kFlat * box.width) continue;
+    VerticalPart& part = box.center().x >= fold ? parts.front() : parts.back();
+    if (box.height < kFlat * box.width) {
+      part.rows.push_back(line);
+      // Hardly wider than high: a character or two, or nothing.
+      if (box.width < kSurelyFlat * box.height)
+        part.rows.back().confidence = std::min(line.confidence, .9F * kDoubtfulLine);
+      continue;
+    }
     FoundLine found = cut_across(line.outline, line.confidence);
-    if (found.slices.empty()) continue;
-    const bool right_half = box.center().x >= fold;
-    (right_half ? parts.front() : parts.back()).lines.push_back(std::move(found));
+    if (!found.slices.empty()) part.lines.push_back(std::move(found));
   }
   return parts;
 }

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <limits>
 
+#include "engine/segment/notes.h"
 #include "engine/segment/weighted.h"
 
 namespace wenlan {
@@ -78,16 +79,9 @@ class MarginFinder {
       bottom = bottom > 1e300 ? line.bottom : std::max(bottom, line.bottom);
       widths.emplace_back(line.width, line.height());
     }
-    look.double_rows = has_half(column, NoteHalf::right) && has_half(column, NoteHalf::left);
+    look.double_rows = has_double_rows(lines_, {&column, 1}, block_.grid);
     look.width = weighted_median(std::move(widths));
     return look;
-  }
-
-  bool has_half(const Column& column, NoteHalf half) const {
-    return std::any_of(block_.lines.begin(), block_.lines.end(), [&](const BlockLine& placed) {
-      return placed.half == half &&
-             std::find(column.lines.begin(), column.lines.end(), placed.line) != column.lines.end();
-    });
   }
 
   // One row of small characters.

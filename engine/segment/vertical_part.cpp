@@ -5,6 +5,7 @@
 #include <map>
 #include <utility>
 
+#include "engine/segment/headline_rows.h"
 #include "engine/segment/join_lines.h"
 #include "engine/segment/margins.h"
 #include "engine/segment/ruling_lines.h"
@@ -25,7 +26,11 @@ Box<CleanSpace> box_around(const std::vector<FoundLine>& lines) {
 class PartLayout {
  public:
   PartLayout(VerticalPart part, const cv::Mat& pixels)
-      : lines_(std::move(part.lines)), left_(part.left), right_(part.right), pixels_(pixels) {
+      : lines_(std::move(part.lines)),
+        rows_(std::move(part.rows)),
+        left_(part.left),
+        right_(part.right),
+        pixels_(pixels) {
     straightening_ = fit_straightening(lines_, true);
     strips_ = upright(lines_, straightening_);
   }
@@ -40,18 +45,17 @@ class PartLayout {
   }
 
   void add_to(LayoutBuilder& builder) const {
-    std::map<int, std::vector<DraftLine>> text;  // by register
+    std::vector<std::vector<DraftLine>> text;  // by register
     std::map<Stream, std::vector<DraftLine>> beside;
     for (const auto& placed : block_.lines) {
       const DraftLine line = drafted(placed);
-      if (line.stream == Stream::main || line.stream == Stream::note)
-        text[placed.band].push_back(line);
-      else
-        beside[line.stream].push_back(line);
+      text.resize(std::max<std::size_t>(text.size(), placed.band + 1));
+      const bool is_text = line.stream == Stream::main || line.stream == Stream::note;
+      (is_text ? text[placed.band] : beside[line.stream]).push_back(line);
     }
     constexpr auto kMode = WritingMode::vertical_rl;
     builder.add_region(RegionKind::head_margin, kMode, beside[Stream::head_note]);
-    for (const auto& [band, lines] : text) builder.add_region(RegionKind::text, kMode, lines);
+    add_text(text, builder);
     builder.add_region(RegionKind::text, kMode, beside[Stream::side_note]);
     builder.add_region(RegionKind::fold_strip, kMode, beside[Stream::running_title]);
   }
@@ -80,6 +84,30 @@ class PartLayout {
     block_ = lay_out_block(strips_, evidence_);
   }
 
+  // The registers, with the rows that stand above, between and under them.
+  void add_text(const std::vector<std::vector<DraftLine>>& text, LayoutBuilder& builder) const {
+    std::vector<TextBand> bands;
+    for (const auto& lines : text) {
+      Box<CleanSpace> box;
+      for (const auto& line : lines) box = united(box, bounding_box(line.outline));
+      bands.push_back({box.y, box.bottom()});
+    }
+    const auto rows = place_rows(rows_, lines_, bands, main_width(strips_));
+    auto row = rows.begin();
+    for (std::size_t band = 0; band <= text.size(); ++band) {
+      for (; row != rows.end() && row->before_band == band; ++row) {
+        DraftLine line;
+        line.outline = rows_[row->row].outline;
+        line.stream = row->stream;
+        line.mode = WritingMode::horizontal_ltr;
+        line.confidence = rows_[row->row].confidence;
+        builder.add_region(RegionKind::headline, line.mode, {line});
+      }
+      if (band < text.size())
+        builder.add_region(RegionKind::text, WritingMode::vertical_rl, text[band]);
+    }
+  }
+
   PictureEdges edges() const {
     return {straightening_.to_upright(left_, straightening_.middle),
             straightening_.to_upright(right_, straightening_.middle)};
@@ -101,6 +129,7 @@ class PartLayout {
   }
 
   std::vector<FoundLine> lines_;
+  std::vector<DetectedLine> rows_;
   double left_, right_;
   const cv::Mat& pixels_;
   Straightening straightening_;

@@ -16,7 +16,8 @@ namespace wenlan {
 // What lies between `left` and `right` on the picture.
 struct VerticalPart {
   std::vector<FoundLine> lines;
-  double left = 0, right = 0;  // CleanSpace
+  std::vector<DetectedLine> rows;  // lines wider than high
+  double left = 0, right = 0;      // CleanSpace
 };
 
 // Lays the part out and appends its regions and lines. `pixels` is the picture without red ink.
