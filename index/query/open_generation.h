@@ -9,6 +9,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "engine/base/result.h"
@@ -55,8 +56,12 @@ class OpenGeneration {
    public:
     Lease(const OpenGeneration& generation, std::unique_ptr<TermReader> reader)
         : generation_(&generation), reader_(std::move(reader)) {}
-    Lease(Lease&&) = default;
-    Lease& operator=(Lease&&) = delete;
+    Lease(Lease&&) noexcept = default;
+    Lease& operator=(Lease&& other) noexcept {
+      std::swap(generation_, other.generation_);
+      std::swap(reader_, other.reader_);
+      return *this;
+    }
     ~Lease() {
       if (reader_) generation_->give_back(std::move(reader_));
     }

@@ -190,10 +190,16 @@ Result<SearchAnswer> Searcher::search(const SearchRequest& request) const {
   if (const auto checked = check_request(request); !checked) return fail(checked);
   const auto query = parse_query(request.query);
   if (!query) return fail(query);
-  const auto generation = state_->current();
+  auto generation = state_->current();
   if (!generation) return fail(generation);
-  const auto terms = (*generation)->lease();
-  if (!terms) return fail(terms);
+  auto terms = (*generation)->lease();
+  if (!terms) {
+    // Two generations may have been published since: then this one's files are gone.
+    generation = state_->current();
+    if (!generation) return fail(generation);
+    terms = (*generation)->lease();
+    if (!terms) return fail(terms);
+  }
   auto answer = answer_from(**generation, **terms, request, *query);
   const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - begin;
   if (answer) answer->took_ms = took.count();
