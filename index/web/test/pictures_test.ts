@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 
 import { markedParts } from '../src/frame/marked_parts';
-import { bandOf, dayNumber, ofTheDay } from '../src/home/daily';
+import { bandOf, dayNumber, ofTheDay, showablePages } from '../src/home/daily';
 import { cropOf } from '../src/pictures/addresses';
 import { stripAround } from '../src/pictures/strip';
 import { daysText } from '../src/subject/dates';
@@ -48,6 +48,18 @@ test('the page of the day is the same all day and there is none on an empty shel
   assert.equal(morning, dayNumber(new Date(2026, 4, 3, 23)));
   assert.equal(ofTheDay([], morning), undefined);
   assert.notEqual(ofTheDay(['a', 'b'], morning), ofTheDay(['a', 'b'], morning + 1));
+});
+
+test('covers, blank pages and pages without a scan are not laid open', () => {
+  const leaf = (id: number, kind = 'text', text_only = false) =>
+    ({ id: String(id), label: '', kind, width: 1, height: 1, text_only });
+  const book = [leaf(1, 'cover'), leaf(2), leaf(3), leaf(4), leaf(5, 'blank'), leaf(6), leaf(7)];
+  assert.deepEqual(
+    showablePages(book).map((page) => page.id),
+    ['4', '6'],
+  );
+  assert.equal(showablePages([leaf(1)]).length, 1);
+  assert.equal(showablePages([leaf(1, 'text', true)]).length, 0);
 });
 
 test('the band across a page never leaves it', () => {

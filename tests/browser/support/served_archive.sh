@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Sourced, from the root of the project: an archive of the sample books, and the program serving it.
 
+# WENLAN names another program; WENLAN_WEB a folder with the site, instead of the one built in.
 wenlan=${WENLAN:-build/release/wenlan}
 
 install_browser_tests() {
@@ -23,17 +24,24 @@ make_sample_archive() {
   "$wenlan" index "$archive" >&2
 }
 
+# A program built without the site would fail every test after a long wait.
+check_site() {
+  curl -fsS "$served_at/" | grep -q 'id="app"' && return
+  echo "$wenlan was built without the web site: cd index/web && npm ci && npm run build, then build it again" >&2
+  return 1
+}
+
 # Sets `served_at` to the address; the server ends with the script.
 serve_samples() {
   local archive=$1 log=$1.serve.log
   make_sample_archive "$archive"
-  "$wenlan" serve "$archive" --port 0 >"$log" 2>&1 &
+  "$wenlan" serve "$archive" --port 0 ${WENLAN_WEB:+--web "$WENLAN_WEB"} >"$log" 2>&1 &
   local server=$!
   trap "kill $server 2>/dev/null || true" EXIT
   served_at=
   for _ in $(seq 100); do
     served_at=$(grep -oE -m1 'http://[0-9a-z.:]+' "$log" || true)
-    [[ -z $served_at ]] || return 0
+    [[ -z $served_at ]] || { check_site; return; }
     kill -0 "$server" 2>/dev/null || break
     sleep 0.1
   done

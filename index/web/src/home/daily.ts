@@ -11,6 +11,13 @@ export function ofTheDay<T>(things: readonly T[], day: number): T | undefined {
   return things[(day * 7919) % Math.max(1, things.length)];
 }
 
+// The pages worth laying open: pictured ones, without the covers and titles a book begins with.
+export function showablePages(pages: readonly Leaf[]): Leaf[] {
+  const pictured = pages.filter((leaf) => !leaf.text_only && leaf.kind === 'text');
+  const inside = pictured.slice(2, -1);
+  return inside.length > 0 ? inside : pictured;
+}
+
 // A band across the page, `proportion` times as wide as high, from its upper middle: there the
 // columns begin and there is always writing. A page wider than that is taken whole.
 export function bandOf(leaf: Leaf, proportion: number): Box {
