@@ -15,10 +15,9 @@ namespace {
 std::string in_nfc(const std::string& text) {
   UErrorCode status = U_ZERO_ERROR;
   const icu::Normalizer2* const nfc = icu::Normalizer2::getNFCInstance(status);
-  const icu::UnicodeString read = icu::UnicodeString::fromUTF8(text);
-  if (U_FAILURE(status) != 0 || nfc->isNormalized(read, status) != 0) return text;
+  if (U_FAILURE(status) != 0 || nfc->isNormalizedUTF8(text, status) != 0) return text;
   std::string normal;
-  nfc->normalize(read, status).toUTF8String(normal);
+  nfc->normalize(icu::UnicodeString::fromUTF8(text), status).toUTF8String(normal);
   return U_FAILURE(status) != 0 ? text : normal;
 }
 

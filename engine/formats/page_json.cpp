@@ -3,8 +3,7 @@
 
 #include <cmath>
 
-#include <nlohmann/json.hpp>
-
+#include "engine/formats/page_json_value.h"
 #include "engine/formats/visit_page.h"
 
 namespace wenlan {
@@ -60,16 +59,19 @@ class JsonVisitor {
 
 }  // namespace
 
-std::string to_page_json(const Page& page) {
+nlohmann::ordered_json page_json_value(const Page& page) {
   JsonVisitor visitor(page);
   visit_page(page, visitor);
-  const Json json{{"image", page.scan.file},
-                  {"width", page.scan.size.width},
-                  {"height", page.scan.size.height},
-                  {"lines", visitor.lines()},
-                  {"text", page.transcript.text},
-                  {"quality", {{"expected_cer", rounded(page.quality.expected_cer, 10000)}}}};
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
+  return {{"image", page.scan.file},
+          {"width", page.scan.size.width},
+          {"height", page.scan.size.height},
+          {"lines", visitor.lines()},
+          {"text", page.transcript.text},
+          {"quality", {{"expected_cer", rounded(page.quality.expected_cer, 10000)}}}};
+}
+
+std::string to_page_json(const Page& page) {
+  return page_json_value(page).dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
 }  // namespace wenlan

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/formats/xml_writer.h"
 
+#include <algorithm>
+
 #include "engine/base/utf8.h"
 
 namespace wenlan {
@@ -13,9 +15,20 @@ bool is_xml_character(char32_t c) {
          (c >= 0xE000 && c <= 0xFFFD) || (c >= 0x10000 && c <= 0x10FFFF);
 }
 
+// Most of what is written: numbers, names, points.
+bool needs_no_escape(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) {
+    return c >= ' ' && c < 0x7F && c != '&' && c != '<' && c != '>' && c != '"';
+  });
+}
+
 // Line ends and tabs of attributes, and carriage returns anywhere, would be changed by a reader
 // unless they are written as references.
 void append_escaped(std::string& out, std::string_view text, bool in_attribute) {
+  if (needs_no_escape(text)) {
+    out += text;
+    return;
+  }
   for (const auto& [bytes, code_point] : code_points_with_bytes(text)) {
     if (!code_point || !is_xml_character(*code_point)) {
       out += kReplacement;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
 
-#include "engine/formats/page_json.h"
+#include "engine/formats/page_json_value.h"
 #include "index/knowledge/subject_id.h"
 #include "index/serve/routes/json_parts.h"
 #include "index/serve/routes/routes.h"
@@ -66,7 +66,7 @@ HttpResponse page(const ServedArchive& served,
   if (!ids) return error_response(request, ids.error());
   const auto here = std::find(ids->begin(), ids->end(), id);
   const Utf16Spans spans(read->transcript.text);
-  Json json = Json::parse(to_page_json(*read));
+  Json json = page_json_value(*read);
   complete_lines(json["lines"], *read, spans);
   json["book"] = book;
   json["page"] = id;
