@@ -27,6 +27,11 @@ std::string confidence_text(float confidence) {
   return fmt::format("{}", std::isfinite(confidence) ? std::clamp(confidence, 0.F, 1.F) : 0.F);
 }
 
+// A box without extent at the origin is no place.
+Polygon<ScanSpace> outline_or_none(const Box<ScanSpace>& box) {
+  return box == Box<ScanSpace>{} ? Polygon<ScanSpace>{} : outline_of(box);
+}
+
 class PageXmlVisitor {
  public:
   explicit PageXmlVisitor(const Page& page) : page_(page) {}
@@ -289,15 +294,15 @@ void PageXmlVisitor::glyph(const LineView& view, const Glyph& glyph) {
   if (glyphs_in_line_ == 0) {
     xml_.open("Word");
     xml_.attribute("id", ids_.take(line_id_ + "_w1"));
-    coords(to_whole_points(view.line->outline), view.line->confidence);
+    coords(to_whole_points(outline_or_none(bounding_box(view.line->outline))),
+           view.line->confidence);
   }
   const TextSpan part = part_within(view, glyph.span);
   CustomBlock own{std::string(kOwnBlock)};
   if (part.begin != glyph_expected_at_)
     own.with("offset", count_code_points(view.text.substr(0, part.begin)));
   glyph_expected_at_ = part.begin + part.length;
-  const Polygon<ScanSpace> outline =
-      glyph.box == Box<ScanSpace>{} ? Polygon<ScanSpace>{} : outline_of(glyph.box);
+  const Polygon<ScanSpace> outline = outline_or_none(glyph.box);
   const std::string points = to_whole_points(outline);
   if (const auto read = parse_points(points); !read || bounding_box(*read) != glyph.box)
     own.with(
