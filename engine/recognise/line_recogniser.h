@@ -30,7 +30,9 @@ struct ReadGlyph {
 };
 
 struct ReadLine {
-  std::vector<ReadGlyph> glyphs;  // by `begin`; none: nothing is written there
+  // As they are read; a recogniser that knows no direction of rows gives them from the left. None:
+  // nothing is written there.
+  std::vector<ReadGlyph> glyphs;
 };
 
 // Mean over the glyphs, 0 without any.

@@ -43,6 +43,12 @@ bool is_text(const Line& line) {
   return line.stream == Stream::main || line.stream == Stream::note;
 }
 
+// A network gives a row from the left; Tesseract gives Uyghur as it is read already.
+void order_from_right(ReadLine& row) {
+  if (!row.glyphs.empty() && row.glyphs.front().begin < row.glyphs.back().begin)
+    std::reverse(row.glyphs.begin(), row.glyphs.end());
+}
+
 // Seals and remarks may be red, which the text is better read without.
 const cv::Mat& pixels_for(const Line& line, const CleanPage& page) {
   return is_text(line) && !page.without_red.empty() ? page.without_red : page.pixels;
@@ -65,8 +71,7 @@ Result<void> read_one(const CleanPage& page,
   if (crop.image.pixels.empty()) return {};
   Result<ReadLine> text = read_line(crop.image, recognisers);
   if (!text) return fail(text);
-  if (line.mode == WritingMode::horizontal_rtl)
-    std::reverse(text->glyphs.begin(), text->glyphs.end());
+  if (line.mode == WritingMode::horizontal_rtl) order_from_right(*text);
   if (is_text(line)) readings.contrasts.back() = ink_contrasts(crop.image, *text);
   readings.lines.back().text = *std::move(text);
   return {};

@@ -94,7 +94,7 @@ std::vector<Alternative> choices_of(const tesseract::ResultIterator& symbol,
   tesseract::ChoiceIterator choice(symbol);
   do {
     const char* text = choice.GetUTF8Text();
-    if (text == nullptr || text == chosen || *text == '\0') continue;
+    if (text == nullptr || text == chosen || *text == '\0' || choice.Confidence() <= 0) continue;
     found.push_back({to_nfc(text), choice.Confidence() / 100});
   } while (choice.Next());
   std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) {
