@@ -54,7 +54,7 @@ class MarginFinder {
     for (const auto& placed : block_.lines)
       if (!placed.half)
         widths.emplace_back(lines_[placed.line].width, lines_[placed.line].height());
-    main_width_ = weighted_median(std::move(widths));
+    main_width_ = std::max(weighted_median(std::move(widths)), main_width(lines_));
   }
 
   void find_height() {
