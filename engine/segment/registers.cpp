@@ -23,10 +23,28 @@ struct Tally {
   double share(int count) const { return columns > 0 ? static_cast<double>(count) / columns : 0; }
 };
 
+// The empty band around a height; the height itself where a line runs through it.
+struct Gap {
+  double from, to;
+};
+
+Gap gap_around(double y, std::span<const UprightLine> lines, double pitch) {
+  Gap gap{std::numeric_limits<double>::lowest(), std::numeric_limits<double>::max()};
+  for (const auto& line : lines) {
+    if (line.top < y - kClear * pitch && line.bottom > y + kClear * pitch) return {y, y};
+    if (line.middle() < y)
+      gap.from = std::max(gap.from, line.bottom);
+    else
+      gap.to = std::min(gap.to, line.top);
+  }
+  return {std::min(gap.from, y), std::max(gap.to, y)};
+}
+
 Tally tally_at(double y,
                std::span<const UprightLine> lines,
                std::span<const Column> columns,
                double pitch) {
+  const Gap gap = gap_around(y, lines, pitch);
   Tally tally;
   for (const auto& column : columns) {
     double above = std::numeric_limits<double>::lowest();
@@ -43,7 +61,8 @@ Tally tally_at(double y,
     }
     ++tally.columns;
     tally.crossing += crosses;
-    tally.beside += !crosses && above > y - kReach * pitch && below < y + kReach * pitch;
+    tally.beside +=
+        !crosses && above > gap.from - kReach * pitch && below < gap.to + kReach * pitch;
   }
   return tally;
 }

@@ -8,6 +8,7 @@
 #include "engine/segment/headline_rows.h"
 #include "engine/segment/join_lines.h"
 #include "engine/segment/margins.h"
+#include "engine/segment/newsprint.h"
 #include "engine/segment/ruling_lines.h"
 #include "engine/segment/trim_lines.h"
 #include "engine/segment/uncovered_ink.h"
@@ -37,6 +38,11 @@ class PartLayout {
 
   void lay_out(const SegmentOptions& options) {
     look_for_rules();
+    if (is_newsprint(strips_)) {
+      block_ = lay_out_newsprint(strips_);
+      roles_.assign(lines_.size(), {});
+      return;
+    }
     block_ = lay_out_block(strips_, evidence_);
     if (options.find_uncovered_ink) cover_ink();
     block_ = join_lines(block_, lines_, strips_);

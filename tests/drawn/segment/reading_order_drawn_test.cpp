@@ -69,6 +69,33 @@ JJIIHHGGFF)"),
             "A B C D E | F G H I J");
 }
 
+TEST(ReadingOrder, AWideMarginPartsRegistersToo) {
+  EXPECT_EQ(read_drawn(R"(
+DDCCBBAA
+DDCCBBAA
+DDCCBBAA
+DDCCBBAA
+DDCCBBAA
+DDCCBBAA
+DDCCBBAA
+DDCCBBAA
+........
+........
+........
+........
+........
+........
+HHGGFFEE
+HHGGFFEE
+HHGGFFEE
+HHGGFFEE
+HHGGFFEE
+HHGGFFEE
+HHGGFFEE
+HHGGFFEE)"),
+            "A B C D | E F G H");
+}
+
 TEST(ReadingOrder, ShortTiersAreOneRegister) {
   EXPECT_EQ(read_drawn(R"(
 EEDDCCBBAA
