@@ -18,7 +18,10 @@ namespace {
 
 constexpr double kSmallLine = 32;  // pixels wide in the detector's picture: too small for it
 constexpr double kGoodLine = 44;   // what the second look makes of it
-constexpr int kLargestSide = 3072;
+constexpr double kLargestSide = 3072;
+constexpr double kLargestGrowth = 4;      // of the second look over the first
+constexpr double kLargestEnlarged = 2.5;  // of the second look over the picture itself
+constexpr double kWorthwhile = 1.15;
 constexpr double kLongerThanWide = 1.5;
 constexpr double kFlat = .8;         // height over width: below it a line is a row
 constexpr double kSurelyFlat = 2.2;  // width over height
@@ -37,18 +40,19 @@ double longer_side(const DetectedLine& line) {
 Result<std::vector<DetectedLine>> detect_lines(const cv::Mat& pixels,
                                                const LineDetector& detector,
                                                int long_side) {
-  auto lines = detector.detect(pixels, long_side);
+  const int real_side = std::max(pixels.cols, pixels.rows);
+  const int first_side = std::min(long_side, real_side);
+  auto lines = detector.detect(pixels, first_side);
   if (!lines || lines->empty()) return lines;
   std::vector<std::pair<double, double>> widths;
   for (const auto& line : *lines) widths.emplace_back(shorter_side(line), longer_side(line));
-  const int real_side = std::max(pixels.cols, pixels.rows);
-  const double scale = std::min(1., 1. * long_side / real_side);
-  const double width = weighted_median(std::move(widths)) * scale;
+  const double width = weighted_median(std::move(widths)) * first_side / real_side;
   if (width >= kSmallLine || width <= 0) return lines;
-  const int wanted =
-      std::min({kLargestSide, real_side, static_cast<int>(long_side * kGoodLine / width)});
-  if (wanted < 1.15 * long_side) return lines;
-  return detector.detect(pixels, wanted);
+  const double wanted = first_side * std::min(kGoodLine / width, kLargestGrowth);
+  const int second_side =
+      static_cast<int>(std::min({wanted, kLargestSide, kLargestEnlarged * real_side}));
+  if (second_side < kWorthwhile * first_side) return lines;
+  return detector.detect(pixels, second_side);
 }
 
 bool is_vertical_page(const std::vector<DetectedLine>& lines) {

@@ -23,8 +23,8 @@ class LineDetector {
   virtual ~LineDetector() = default;
 
   // Outlines of lines of writing on `pixels` (CV_8UC3), in no order, vertical and horizontal alike.
-  // `long_side`: the detector looks at the picture reduced to this longer side. None found is no
-  // failure. Fails with model_failed.
+  // `long_side`: the detector looks at the picture reduced or enlarged to this longer side. None
+  // found is no failure. Fails with model_failed.
   virtual Result<std::vector<DetectedLine>> detect(const cv::Mat& pixels, int long_side) const = 0;
 
   // Model name and the first digits of its SHA-256, for the record of how a page was made.

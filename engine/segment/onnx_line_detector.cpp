@@ -24,13 +24,14 @@ constexpr std::array<float, 3> kMean{.485F, .456F, .406F};
 constexpr std::array<float, 3> kSpread{.229F, .224F, .225F};
 
 cv::Mat fitted(const cv::Mat& pixels, int long_side) {
-  const double scale = std::min(1., double{1} * long_side / std::max(pixels.cols, pixels.rows));
+  const double scale = 1. * long_side / std::max(pixels.cols, pixels.rows);
   const auto side = [&](int length) {
     return std::max(kMultiple,
                     static_cast<int>(std::lround(length * scale / kMultiple)) * kMultiple);
   };
   cv::Mat small;
-  cv::resize(pixels, small, {side(pixels.cols), side(pixels.rows)}, 0, 0, cv::INTER_AREA);
+  const auto how = scale < 1 ? cv::INTER_AREA : cv::INTER_CUBIC;
+  cv::resize(pixels, small, {side(pixels.cols), side(pixels.rows)}, 0, 0, how);
   return small;
 }
 
