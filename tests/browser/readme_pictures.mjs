@@ -3,6 +3,8 @@
 import { closeBrowser, kSite, opened } from './support/browser.mjs';
 import { aRepeatedPhrase, aSubject, pagePath } from './support/samples.mjs';
 
+// The day whose page on the home page is a woodblock one.
+const kDay = new Date('2026-11-23T12:00:00');
 const folder = process.env.SCREENSHOTS;
 
 async function take(name, path, options, prepare = async () => {}) {
@@ -18,7 +20,7 @@ const { id } = await aSubject();
 const page = pagePath({ book, page: pages.at(-1), query });
 const onScan = (view) => view.locator('.marks rect.column').first().waitFor({ state: 'attached' });
 
-await take('home-desktop', '/');
+await take('home-desktop', '/', { date: kDay });
 await take('results-desktop', `/search?q=${encodeURIComponent(query)}`);
 await take('page-desktop', page, {}, onScan);
 await take('page-dark-phone', page, { width: 'phone', theme: 'dark' }, onScan);

@@ -32,12 +32,13 @@ export async function closeBrowser() {
   await (await launched)?.close();
 }
 
-// Opens an address. `page.faults` collects errors of scripts, refusals by the content policy, and
+// Opens an address, on the given date if there is one. `page.faults` collects errors of scripts, refusals by the content policy, and
 // requests to any other host.
-export async function opened(path, { width = 'desktop', theme = 'light', locale = 'zh-TW', ...more } = {}) {
+export async function opened(path, { width = 'desktop', theme = 'light', locale = 'zh-TW', date, ...more } = {}) {
   const context = await (await browser()).newContext({ ...kWidths[width], colorScheme: theme, locale, ...more });
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);
+  if (date) await page.clock.setFixedTime(date);
   page.faults = [];
   page.on('pageerror', (error) => page.faults.push(String(error)));
   page.on('console', (message) => {
