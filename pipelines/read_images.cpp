@@ -30,13 +30,13 @@ ReadImage read_picture(const PagePipeline& pipeline,
                        const Picture& picture,
                        const std::stop_token& stop) {
   const PageOrigin origin{.page = picture.file.stem().string(),
-                          .file = printable_name(picture.file),
+                          .file = printable_name(picture.file.filename()),
                           .frame = picture.frame,
                           .sha256 = sha256_of_file(picture.file).value_or("")};
   auto page = stop.stop_requested()
                   ? tl::unexpected(StepFailure{"load", Error{ErrorCode::stopped, origin.file, {}}})
                   : pipeline.read_scan(picture.file, origin, stop);
-  return {picture.file, picture.frame, picture.frames, std::move(page)};
+  return {picture.file, picture.frame, picture.frames, 1, std::move(page)};
 }
 
 }  // namespace
@@ -60,8 +60,10 @@ void read_images(const PagePipeline& pipeline,
         return std::make_shared<ReadImage>(read_picture(pipeline, pictures[picture], stop));
       });
   const auto end = tbb::make_filter<std::shared_ptr<ReadImage>, void>(
-      tbb::filter_mode::serial_in_order,
-      [&](const std::shared_ptr<ReadImage>& image) { take(*image); });
+      tbb::filter_mode::serial_in_order, [&](const std::shared_ptr<ReadImage>& image) {
+        image->all = static_cast<int>(pictures.size());
+        take(*image);
+      });
   arena.execute([&] { tbb::parallel_pipeline(in_flight, begin & read & end); });
 }
 

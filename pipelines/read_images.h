@@ -15,6 +15,7 @@ struct ReadImage {
   std::filesystem::path file;
   int frame = 0;
   int frames = 1;  // in the file
+  int all = 1;     // pictures of all files
   tl::expected<Page, StepFailure> page;
 };
 

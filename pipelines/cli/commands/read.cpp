@@ -54,8 +54,7 @@ class Reader {
     } else {
       failed(image.page.error().error);
     }
-    if (!arguments_.out.empty())
-      progress_.show(done_, failed_, static_cast<long>(arguments_.images.size()));
+    if (!arguments_.out.empty()) progress_.show(done_, failed_, image.all);
   }
 
   int status() const { return status_; }
