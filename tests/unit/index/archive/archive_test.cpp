@@ -16,7 +16,11 @@ class ArchiveTest : public testing::Test {
  protected:
   void SetUp() override { fs::remove_all(root_); }
   Archive made() { return Archive::create(root_, "試").value(); }
-  const fs::path root_ = fs::path(testing::TempDir()) / "wenlan_archive_test";
+  // Its own for each test: they run at the same time.
+  const fs::path root_ =
+      fs::path(testing::TempDir()) /
+      ("wenlan_archive_" +
+       std::string(testing::UnitTest::GetInstance()->current_test_info()->name()));
 };
 
 TEST_F(ArchiveTest, CreatingTwiceKeepsWhatIsThere) {
