@@ -3,8 +3,10 @@
 
 #include <algorithm>
 #include <map>
+#include <numeric>
 #include <utility>
 
+#include "engine/segment/head_notes.h"
 #include "engine/segment/headline_rows.h"
 #include "engine/segment/join_lines.h"
 #include "engine/segment/margins.h"
@@ -38,6 +40,7 @@ class PartLayout {
 
   void lay_out(const SegmentOptions& options) {
     look_for_rules();
+    take_head_notes();
     if (is_newsprint(strips_)) {
       block_ = lay_out_newsprint(strips_);
       roles_.assign(lines_.size(), {});
@@ -60,7 +63,7 @@ class PartLayout {
       (is_text ? text[placed.band] : beside[line.stream]).push_back(line);
     }
     constexpr auto kMode = WritingMode::vertical_rl;
-    builder.add_region(RegionKind::head_margin, kMode, beside[Stream::head_note]);
+    builder.add_region(RegionKind::head_margin, kMode, drafted_head_notes());
     add_text(text, builder);
     builder.add_region(RegionKind::text, kMode, beside[Stream::side_note]);
     builder.add_region(RegionKind::fold_strip, kMode, beside[Stream::running_title]);
@@ -80,6 +83,37 @@ class PartLayout {
     for (const auto& point : find_solid_ink(ink_, evidence_.rule_pitch.value_or(expected)))
       evidence_.solid_ink.push_back({straightening_.to_upright(point.x, point.y), point.y});
     evidence_.horizontal_rules = find_horizontal_rules(ink_, text, expected);
+  }
+
+  // Head notes have a grid of their own: they leave before the columns are cut.
+  void take_head_notes() {
+    const auto above = find_head_notes(strips_, evidence_.horizontal_rules);
+    std::vector<FoundLine> inside;
+    for (std::size_t i = 0; i < lines_.size(); ++i)
+      (above[i] ? head_notes_ : inside).push_back(std::move(lines_[i]));
+    lines_ = std::move(inside);
+    strips_ = upright(lines_, straightening_);
+  }
+
+  // From right to left, from top to bottom.
+  std::vector<DraftLine> drafted_head_notes() const {
+    const auto strips = upright(head_notes_, straightening_);
+    std::vector<std::size_t> order(strips.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+      return std::pair(-strips[a].center, strips[a].top) <
+             std::pair(-strips[b].center, strips[b].top);
+    });
+    std::vector<DraftLine> drafted;
+    for (const std::size_t i : order) {
+      DraftLine line;
+      line.outline = outline_of(head_notes_[i]);
+      line.stream = Stream::head_note;
+      line.column = static_cast<int>(drafted.size());
+      line.confidence = head_notes_[i].confidence;
+      drafted.push_back(std::move(line));
+    }
+    return drafted;
   }
 
   void cover_ink() {
@@ -135,6 +169,7 @@ class PartLayout {
   }
 
   std::vector<FoundLine> lines_;
+  std::vector<FoundLine> head_notes_;
   std::vector<DetectedLine> rows_;
   double left_, right_;
   const cv::Mat& pixels_;
