@@ -110,11 +110,11 @@ void write_page_xml(benchmark::State& state) {
   });
 }
 
-BENCHMARK(load)->Unit(benchmark::kMillisecond)->MinTime(5);
-BENCHMARK(clean)->Unit(benchmark::kMillisecond)->MinTime(5);
-BENCHMARK(detect_lines)->Unit(benchmark::kMillisecond)->MinTime(15);
-BENCHMARK(segment_with_detector)->Unit(benchmark::kMillisecond)->MinTime(15);
-BENCHMARK(recognise)->Unit(benchmark::kMillisecond)->MinTime(10);
+BENCHMARK(load)->Unit(benchmark::kMillisecond)->MinTime(3);
+BENCHMARK(clean)->Unit(benchmark::kMillisecond)->MinTime(3);
+BENCHMARK(detect_lines)->Unit(benchmark::kMillisecond)->MinTime(8);
+BENCHMARK(segment_with_detector)->Unit(benchmark::kMillisecond)->MinTime(8);
+BENCHMARK(recognise)->Unit(benchmark::kMillisecond)->MinTime(6);
 BENCHMARK(tag)->Unit(benchmark::kMillisecond)->MinTime(2);
 BENCHMARK(write_page_xml)->Unit(benchmark::kMillisecond)->MinTime(1);
 
