@@ -50,8 +50,8 @@ std::vector<Mention> mentions_from(const SQLite::Database& database,
                                    int limit) {
   SQLite::Statement row(
       database,
-      "SELECT b.id, b.title, m.page, m.span_begin, m.span_length, m.text, m.snippet, m.mark_begin,"
-      " m.mark_end, m.x, m.y, m.width, m.height FROM subjects s"
+      "SELECT b.id, b.title, m.page, m.leaf, m.span_begin, m.span_length, m.text, m.snippet,"
+      " m.mark_begin, m.mark_end, m.x, m.y, m.width, m.height FROM subjects s"
       " JOIN mentions m ON m.subject = s.number JOIN books b ON b.number = m.book"
       " WHERE s.id = ? ORDER BY m.number LIMIT ? OFFSET ?");
   SQLite::bind(row, id, limit, offset);
@@ -63,11 +63,12 @@ std::vector<Mention> mentions_from(const SQLite::Database& database,
     mentions.push_back({text(row, 0),
                         text(row, 1),
                         text(row, 2),
-                        {row.getColumn(3).getUInt(), row.getColumn(4).getUInt()},
-                        text(row, 5),
+                        text(row, 3),
+                        {row.getColumn(4).getUInt(), row.getColumn(5).getUInt()},
                         text(row, 6),
-                        {{row.getColumn(7).getUInt(), row.getColumn(8).getUInt()}},
-                        {real(9), real(10), real(11), real(12)}});
+                        text(row, 7),
+                        {{row.getColumn(8).getUInt(), row.getColumn(9).getUInt()}},
+                        {real(10), real(11), real(12), real(13)}});
   }
   return mentions;
 }

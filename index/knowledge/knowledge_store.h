@@ -36,6 +36,7 @@ struct Mention {
   std::string book;
   std::string title;
   std::string page;
+  std::string leaf;  // 卷一 葉三, as a search hit names it; may be empty
   TextSpan span;     // of the page's text
   std::string text;  // as written, without line ends
   std::string snippet;

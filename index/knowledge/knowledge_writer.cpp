@@ -19,6 +19,7 @@
 #include "index/knowledge/mention_context.h"
 #include "index/knowledge/schema.h"
 #include "index/knowledge/subject_table.h"
+#include "index/schema/page_text.h"
 #include "index/schema/searchable.h"
 
 namespace wenlan {
@@ -70,7 +71,7 @@ class KnowledgeWriter::State {
     database_->exec(kKnowledgeTables);
     database_->exec("BEGIN");
     add_mention_.emplace(*database_,
-                         "INSERT INTO mentions VALUES (NULL,?,?,?,?,?,?,?,?,?,?,?,?,?)");
+                         "INSERT INTO mentions VALUES (NULL,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
     add_evidence_.emplace(*database_, "INSERT INTO evidence VALUES (?,?,?,?,?,?,?)");
   }
 
@@ -84,11 +85,12 @@ class KnowledgeWriter::State {
   std::vector<std::uint32_t> add_page(const Page& page) {
     std::vector<std::optional<std::uint32_t>> met;
     std::vector<std::uint32_t> numbers;
+    const std::string leaf = leaf_of(page);
     for (const Entity& entity : page.entities) {
       met.push_back(subjects_.meet(entity));
       if (!met.back()) continue;
       numbers.push_back(*met.back());
-      keep_mention(*met.back(), page, entity);
+      keep_mention(*met.back(), page, leaf, entity);
     }
     for (const FoundRelation& relation : find_relations(page, met, options_.near_characters))
       keep_relation(relation, page.id);
@@ -132,7 +134,10 @@ class KnowledgeWriter::State {
   }
 
  private:
-  void keep_mention(std::uint32_t subject, const Page& page, const Entity& entity) {
+  void keep_mention(std::uint32_t subject,
+                    const Page& page,
+                    const std::string& leaf,
+                    const Entity& entity) {
     const MentionContext context =
         context_of(page.transcript.text, entity.span, options_.snippet_characters);
     const Box<ScanSpace> box = first_box(page, entity.span);
@@ -140,6 +145,7 @@ class KnowledgeWriter::State {
                  subject,
                  book_,
                  page.id,
+                 leaf,
                  entity.span.begin,
                  entity.span.length,
                  context.named,

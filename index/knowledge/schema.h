@@ -5,7 +5,7 @@
 namespace wenlan {
 
 // Raised when the tables change; kept in `PRAGMA user_version`.
-inline constexpr int kKnowledgeFormat = 1;
+inline constexpr int kKnowledgeFormat = 2;
 
 inline constexpr const char* kKnowledgeTables = R"(
 CREATE TABLE subjects (number INTEGER PRIMARY KEY, id TEXT NOT NULL, kind TEXT NOT NULL,
@@ -14,8 +14,8 @@ CREATE TABLE names (subject INTEGER NOT NULL, name TEXT NOT NULL, folded TEXT NO
   count INTEGER NOT NULL);
 CREATE TABLE books (number INTEGER PRIMARY KEY, id TEXT NOT NULL, title TEXT NOT NULL);
 CREATE TABLE mentions (number INTEGER PRIMARY KEY, subject INTEGER NOT NULL, book INTEGER NOT NULL,
-  page TEXT NOT NULL, span_begin INTEGER NOT NULL, span_length INTEGER NOT NULL, text TEXT NOT NULL,
-  snippet TEXT NOT NULL, mark_begin INTEGER NOT NULL, mark_end INTEGER NOT NULL,
+  page TEXT NOT NULL, leaf TEXT NOT NULL, span_begin INTEGER NOT NULL,
+  span_length INTEGER NOT NULL, text TEXT NOT NULL, snippet TEXT NOT NULL, mark_begin INTEGER NOT NULL, mark_end INTEGER NOT NULL,
   x REAL NOT NULL, y REAL NOT NULL, width REAL NOT NULL, height REAL NOT NULL);
 CREATE TABLE relations (source INTEGER NOT NULL, target INTEGER NOT NULL, kind TEXT NOT NULL,
   count INTEGER NOT NULL, PRIMARY KEY (source, target, kind)) WITHOUT ROWID;

@@ -37,7 +37,7 @@ TEST(Api, BooksAreListedWithTheirPages) {
 TEST(Api, BookTellsSizeAndKindOfEachPage) {
   const json pages = json_of("/api/books/gazetteer")["pages"];
   ASSERT_EQ(pages.size(), 2U);
-  EXPECT_EQ(pages[0], json::parse(R"({"id":"0001","label":"1","kind":"text","width":600,
+  EXPECT_EQ(pages[0], json::parse(R"({"id":"0001","label":"卷二 葉五","kind":"text","width":600,
                                       "height":800,"text_only":false})"));
   EXPECT_EQ(pages[1]["kind"], "blank");
   EXPECT_EQ(json_of("/api/books/%E5%8F%B2%E8%A8%98")["pages"][0]["text_only"], true);
@@ -51,8 +51,8 @@ TEST(Api, PageHasLinesEntitiesAndNeighbours) {
   EXPECT_EQ(page["previous"], nullptr);
   EXPECT_EQ(page["next"], "0002");
   EXPECT_EQ(page["width"], 600);
-  EXPECT_EQ(page["text"], "𠀀王安石知鄞縣\n乾隆元年重修");
-  ASSERT_EQ(page["lines"].size(), 2U);
+  EXPECT_EQ(page["text"], "𠀀王安石知鄞縣\n乾隆元年重修\n鄞縣志卷二 五");
+  ASSERT_EQ(page["lines"].size(), 3U);
   EXPECT_EQ(page["lines"][1]["column"], 1);
   EXPECT_EQ(page["lines"][1]["note_segment"], nullptr);
   EXPECT_EQ(page["lines"][1]["span"], json({9, 15}));
@@ -71,6 +71,7 @@ TEST(Api, SearchAnswersInTheShapeOfTheContract) {
   EXPECT_EQ(answer["total"], 1);
   EXPECT_EQ(answer["hits"][0]["book"], "gazetteer");
   EXPECT_EQ(answer["hits"][0]["matches"][0]["pieces"][0]["page"], "0001");
+  EXPECT_EQ(answer["hits"][0]["leaf"], "卷二 葉五");
   EXPECT_TRUE(answer.contains("took_ms"));
   EXPECT_TRUE(answer["facets"].contains("person"));
   ASSERT_EQ(answer["subjects"].size(), 1U);
@@ -87,6 +88,7 @@ TEST(Api, SubjectHasMentionsInTheirContext) {
   EXPECT_EQ(subject["total"], 1);
   EXPECT_EQ(subject["mentions"][0]["page"], "0001");
   EXPECT_EQ(subject["mentions"][0]["book"], "gazetteer");
+  EXPECT_EQ(subject["mentions"][0]["leaf"], "卷二 葉五");
   EXPECT_THAT(subject["mentions"][0]["snippet"].get<std::string>(), HasSubstr("王安石"));
   EXPECT_EQ(json_of("/api/subjects?kind=place")["subjects"].size(), 0U);
 }

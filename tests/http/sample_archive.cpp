@@ -54,6 +54,7 @@ Page gazetteer_page() {
   page.layout.regions = {{"r1", RegionKind::text, outline_of(Box<ScanSpace>{100, 100, 400, 600})}};
   add_column(page, Stream::main, "𠀀王安石知鄞縣", {400, 100, 80, 600});
   add_column(page, Stream::main, "乾隆元年重修", {300, 100, 80, 600});
+  add_column(page, Stream::running_title, "鄞縣志卷二 五", {20, 100, 60, 600});
   page.entities = {{"e1", EntityKind::person, {4, 9}, "王安石", 0.9F, {}}};
   return page;
 }

@@ -13,6 +13,7 @@ Json mention_json(const Mention& mention) {
   return {{"book", mention.book},
           {"title", mention.title},
           {"page", mention.page},
+          {"leaf", mention.leaf},
           {"snippet", mention.snippet},
           {"snippet_marks", mention.snippet_marks},
           {"box", mention.box.empty() ? Json() : box_json(mention.box)}};

@@ -135,7 +135,7 @@ export interface Mention {
   book: string;
   title: string;
   page: string;
-  leaf?: string;
+  leaf: string;
   snippet: string;
   snippet_marks: Span[];
   box?: Box | null;

@@ -24,7 +24,7 @@ Entity named(EntityKind kind, const std::string& text, const std::string& name) 
 
 IndexFolder two_pages() {
   const std::string first = "知州蘇軾至杭州";
-  Page page = page_of("0001", {{Stream::main, first}});
+  Page page = page_of("0001", {{Stream::main, first}, {Stream::running_title, "甲書卷二 五"}});
   page.entities = {named(EntityKind::office, first, "知州"),
                    named(EntityKind::person, first, "蘇軾"),
                    named(EntityKind::place, first, "杭州")};
@@ -61,7 +61,8 @@ TEST(KnowledgeStore, MentionsSayWhere) {
   ASSERT_THAT(list->mentions, SizeIs(2));
   const Mention& mention = list->mentions[0];
   EXPECT_EQ(mention.book + "/" + mention.page + " " + mention.title, "a/0001 甲書");
-  EXPECT_EQ(mention.snippet, "知州蘇軾至杭州");
+  EXPECT_EQ(mention.leaf, "卷二 葉五");
+  EXPECT_TRUE(mention.snippet.starts_with("知州蘇軾至杭州"));
   EXPECT_THAT(mention.snippet_marks, ElementsAre(std::pair(2U, 4U)));
   EXPECT_EQ(mention.box, (Box<ScanSpace>{1900, 100, 80, 100}));
 }
