@@ -94,6 +94,16 @@ Result<ScanList> Archive::scans(const std::string& book) const {
   return with_subject(scan_list_from_json(*bytes), file);
 }
 
+std::optional<std::chrono::system_clock::time_point> Archive::grown_at(
+    const std::string& book) const {
+  if (!is_book_id(book)) return std::nullopt;
+  std::error_code missing;
+  const auto written = fs::last_write_time(book_folder(book) / kScanListFile, missing);
+  if (missing) return std::nullopt;
+  return std::chrono::time_point_cast<std::chrono::system_clock::duration>(
+      fs::file_time_type::clock::to_sys(written));
+}
+
 Result<std::vector<std::string>> Archive::page_ids(const std::string& book) const {
   const auto list = scans(book);
   if (!list) return fail(list);

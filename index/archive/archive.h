@@ -2,7 +2,9 @@
 // The folder Wenlan works in 庫: where everything lies, and how it is read. START HERE.
 #pragma once
 
+#include <chrono>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -46,6 +48,8 @@ class Archive {
   // Fails with not_found for a book that does not exist, or a name no book can have.
   Result<BookRecord> book(const std::string& id) const;
   Result<ScanList> scans(const std::string& book) const;
+  // When scans were last added to it, as the file system remembers; empty when none were.
+  std::optional<std::chrono::system_clock::time_point> grown_at(const std::string& book) const;
 
   // Page ids that have been read (have a page file), in the book's order.
   Result<std::vector<std::string>> page_ids(const std::string& book) const;

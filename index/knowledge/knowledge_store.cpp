@@ -78,21 +78,29 @@ std::vector<RelatedSubject> related_from(const SQLite::Database& database,
                                          int limit) {
   SQLite::Statement row(
       database,
-      "SELECT o.id, o.kind, o.name, o.mentions, r.kind, r.count, r.other_is_source FROM"
-      " (SELECT target AS other, kind, count, 0 AS other_is_source FROM relations"
+      "SELECT o.id, o.kind, o.name, o.mentions, r.kind, r.count, r.other = r.source, o.first_day,"
+      " o.last_day, b.id, e.page FROM"
+      " (SELECT target AS other, * FROM relations"
       "  WHERE source = (SELECT number FROM subjects WHERE id = ?1)"
-      "  UNION ALL SELECT source, kind, count, 1 FROM relations"
+      "  UNION ALL SELECT source, * FROM relations"
       "  WHERE target = (SELECT number FROM subjects WHERE id = ?1)) r"
-      " JOIN subjects o ON o.number = r.other ORDER BY r.count DESC, o.mentions DESC, o.id LIMIT "
-      "?2");
+      " JOIN subjects o ON o.number = r.other"
+      " LEFT JOIN evidence e ON e.rowid = (SELECT MIN(rowid) FROM evidence"
+      "  WHERE source = r.source AND target = r.target AND kind = r.kind)"
+      " LEFT JOIN books b ON b.number = e.book"
+      " ORDER BY r.count DESC, o.mentions DESC, o.id LIMIT ?2");
   SQLite::bind(row, id, limit);
   std::vector<RelatedSubject> related;
   while (row.executeStep()) {
     const bool held_by = row.getColumn(6).getInt() != 0 &&
                          text(row, 4) == name_in(kRelationKinds, RelationKind::holds_office);
     related.push_back({summary_from(row),
+                       text(row, 7),
+                       text(row, 8),
                        held_by ? std::string(kHeldBy) : text(row, 4),
-                       row.getColumn(5).getInt64()});
+                       row.getColumn(5).getInt64(),
+                       text(row, 9),
+                       text(row, 10)});
   }
   return related;
 }

@@ -51,8 +51,12 @@ struct MentionList {
 
 struct RelatedSubject {
   SubjectSummary subject;
+  std::string first_day;  // as of SubjectRecord
+  std::string last_day;
   std::string relation;    // "near", "holds-office" (person to office), "held-by" (the reverse)
   std::int64_t count = 0;  // places that say so
+  std::string book;        // where the first of them is
+  std::string page;
 };
 
 // All members are safe to call from many threads. A store rebuilt meanwhile is taken up by the

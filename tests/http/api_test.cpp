@@ -31,6 +31,7 @@ TEST(Api, BooksAreListedWithTheirPages) {
   EXPECT_EQ(books[0]["dynasty"], "清");
   EXPECT_EQ(books[0]["pages"], 2);
   EXPECT_EQ(books[0]["first_page"], "0001");
+  EXPECT_TRUE(books[0]["added"].get<std::string>().starts_with("20"));
   EXPECT_EQ(books[1]["id"], "史記");
 }
 

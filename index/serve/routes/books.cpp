@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <fmt/chrono.h>
+
 #include "index/serve/routes/json_parts.h"
 #include "index/serve/routes/routes.h"
 #include "index/serve/served_archive.h"
@@ -14,6 +16,13 @@ Json record_json(const BookRecord& record) {
           {"date", record.date}};
 }
 
+// "2026-11-21T09:58:00Z"
+Json added_json(const Archive& archive, const std::string& book) {
+  const auto grown = archive.grown_at(book);
+  if (!grown) return {};
+  return fmt::format("{:%FT%TZ}", fmt::gmtime(std::chrono::system_clock::to_time_t(*grown)));
+}
+
 HttpResponse books(const ServedArchive& served, const HttpRequest& request) {
   const auto records = served.archive().books();
   if (!records) return error_response(request, records.error());
@@ -24,6 +33,7 @@ HttpResponse books(const ServedArchive& served, const HttpRequest& request) {
     Json book = record_json(record);
     book["pages"] = pages->size();
     book["first_page"] = pages->empty() ? Json() : Json(pages->front());
+    book["added"] = added_json(served.archive(), record.id);
     list.push_back(std::move(book));
   }
   return json_response(request, text_of_json({{"books", std::move(list)}}));
@@ -65,7 +75,7 @@ HttpResponse book(const ServedArchive& served, const HttpRequest& request, const
 
 std::vector<Route> book_routes(const ServedArchive& served) {
   return {{.pattern = "/api/books",
-           .help = "All books",
+           .help = "All books, and when each last grew",
            .answer = [&served](const HttpRequest& request,
                                const PathParts&) { return books(served, request); }},
           {.pattern = "/api/books/{book}",

@@ -7,7 +7,7 @@
 namespace wenlan {
 namespace {
 
-constexpr int kRelatedShown = 24;
+constexpr int kRelatedShown = 60;
 
 Json mention_json(const Mention& mention) {
   return {{"book", mention.book},
@@ -19,6 +19,11 @@ Json mention_json(const Mention& mention) {
           {"box", mention.box.empty() ? Json() : box_json(mention.box)}};
 }
 
+Json dates_json(const std::string& first_day, const std::string& last_day) {
+  if (first_day.empty()) return {};
+  return {{"first_day", first_day}, {"last_day", last_day}};
+}
+
 Json related_json(const std::vector<RelatedSubject>& related) {
   Json list = Json::array();
   for (const RelatedSubject& one : related)
@@ -26,13 +31,11 @@ Json related_json(const std::vector<RelatedSubject>& related) {
                     {"kind", name_in(kEntityKinds, one.subject.kind)},
                     {"name", one.subject.name},
                     {"relation", one.relation},
-                    {"count", one.count}});
+                    {"count", one.count},
+                    {"dates", dates_json(one.first_day, one.last_day)},
+                    {"book", one.book},
+                    {"page", one.page}});
   return list;
-}
-
-Json dates_json(const SubjectRecord& subject) {
-  if (subject.first_day.empty()) return {};
-  return {{"first_day", subject.first_day}, {"last_day", subject.last_day}};
 }
 
 Result<Json> subject_with_mentions(const KnowledgeStore& knowledge,
@@ -51,7 +54,7 @@ Result<Json> subject_with_mentions(const KnowledgeStore& knowledge,
               {"kind", name_in(kEntityKinds, subject->summary.kind)},
               {"name", subject->summary.name},
               {"aliases", subject->aliases},
-              {"dates", dates_json(*subject)},
+              {"dates", dates_json(subject->first_day, subject->last_day)},
               {"total", mentions->total},
               {"mentions", std::move(list)},
               {"related", related_json(*related)}};

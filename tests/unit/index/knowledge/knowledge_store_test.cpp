@@ -73,6 +73,11 @@ TEST(KnowledgeStore, RelationsAreSeenFromBothSides) {
   const auto of_person = store->related(subject_id(EntityKind::person, "蘇軾"), 10);
   ASSERT_TRUE(of_person);
   std::vector<std::string> seen;
+  for (const RelatedSubject& related : *of_person) {
+    EXPECT_EQ(related.book, "a");
+    EXPECT_EQ(related.page, related.subject.kind == EntityKind::date ? "0002" : "0001");
+    EXPECT_EQ(related.first_day, related.subject.kind == EntityKind::date ? "1738-02-19" : "");
+  }
   for (const RelatedSubject& related : *of_person)
     seen.push_back(related.relation + " " + related.subject.name);
   EXPECT_THAT(seen,
