@@ -3,6 +3,7 @@
 
 #include "engine/base/utf8.h"
 #include "engine/formats/alto.h"
+#include "engine/formats/confidence.h"
 #include "engine/formats/unique_ids.h"
 #include "engine/formats/visit_page.h"
 #include "engine/formats/xml_writer.h"
@@ -11,10 +12,6 @@ namespace wenlan {
 namespace {
 
 constexpr std::string_view kNamespace = "http://www.loc.gov/standards/alto/ns-v4#";
-
-float share(float confidence) {
-  return std::isfinite(confidence) ? std::clamp(confidence, 0.F, 1.F) : 0.F;
-}
 
 // Inline direction of ALTO.
 std::string_view direction_of(WritingMode mode) {
@@ -77,7 +74,7 @@ std::string AltoVisitor::document() {
   xml_.attribute("PHYSICAL_IMG_NR", page_.scan.frame + 1);
   xml_.attribute("WIDTH", page_.scan.size.width);
   xml_.attribute("HEIGHT", page_.scan.size.height);
-  xml_.attribute("PC", share(1 - page_.quality.expected_cer));
+  xml_.attribute("PC", writable_confidence(1 - page_.quality.expected_cer));
   xml_.open("PrintSpace");
   visit_page(page_, *this);
   return xml_.finish();
@@ -179,7 +176,7 @@ void AltoVisitor::begin_line(const LineView& view) {
   xml_.attribute("ID", ids_.take(id + "_s1"));
   place(view.line->outline);
   xml_.attribute("CONTENT", view.text);
-  if (view.has_text) xml_.attribute("WC", share(view.confidence));
+  if (view.has_text) xml_.attribute("WC", writable_confidence(view.confidence));
 }
 
 // ALTO's Glyph holds exactly one code point: a character with combining marks has no Glyph, only
@@ -190,12 +187,12 @@ void AltoVisitor::glyph(const LineView& view, const Glyph& glyph) {
   xml_.open("Glyph");
   place(glyph.box);
   xml_.attribute("CONTENT", text);
-  xml_.attribute("GC", share(glyph.confidence));
+  xml_.attribute("GC", writable_confidence(glyph.confidence));
   for (const Alternative& other : glyph.alternatives) {
     if (to_code_points(other.text).size() > 3) continue;
     xml_.open("Variant");
     xml_.attribute("CONTENT", other.text);
-    xml_.attribute("VC", share(other.confidence));
+    xml_.attribute("VC", writable_confidence(other.confidence));
     xml_.close();
   }
   xml_.close();

@@ -2,6 +2,7 @@
 #include <map>
 
 #include "engine/base/utf8.h"
+#include "engine/formats/confidence.h"
 #include "engine/formats/custom_attribute.h"
 #include "engine/formats/page_xml.h"
 #include "engine/formats/page_xml_words.h"
@@ -24,7 +25,7 @@ std::size_t count_code_points(std::string_view text) {
 }
 
 std::string confidence_text(float confidence) {
-  return fmt::format("{}", std::isfinite(confidence) ? std::clamp(confidence, 0.F, 1.F) : 0.F);
+  return fmt::format("{}", writable_confidence(confidence));
 }
 
 // A box without extent at the origin is no place.

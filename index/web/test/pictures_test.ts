@@ -4,9 +4,10 @@ import test from 'node:test';
 
 import { markedParts } from '../src/frame/marked_parts';
 import { bandOf, dayNumber, ofTheDay, showablePages } from '../src/home/daily';
+import { newestFirst } from '../src/home/newest';
 import { cropOf } from '../src/pictures/addresses';
 import { stripAround } from '../src/pictures/strip';
-import { daysText } from '../src/subject/dates';
+import { daysText, yearText } from '../src/subject/dates';
 
 test('a strip shows the column around the hit and says where the hit lies in it', () => {
   const strip = stripAround([1000, 2000, 100, 400], 4);
@@ -72,4 +73,16 @@ test('days are written by the reader\'s language, one day once', () => {
   assert.equal(daysText({ first_day: '1759-09-21', last_day: '1759-09-21' }, 'en-GB'), '21 September 1759');
   assert.equal(daysText({ first_day: '1756-01-31', last_day: '1757-02-17' }, 'zh-Hant'), '1756年1月31日 – 1757年2月17日');
   assert.equal(daysText(null, 'en'), '');
+});
+
+test('a reign year is told by the year of the common era it begins in', () => {
+  assert.equal(yearText({ first_day: '1738-02-19', last_day: '1739-02-07' }), '1738');
+  assert.equal(yearText({ first_day: '0713-01-01', last_day: '0713-12-31' }), '713');
+  assert.equal(yearText({ first_day: '-0104-01-01', last_day: '-0103-01-01' }), '-0104');
+});
+
+test('the newest books come first, those without scans not at all', () => {
+  const book = (id: string, added: string | null) => ({ id, title: id, pages: 1, first_page: null, added });
+  const books = [book('a', '2026-01-01T00:00:00Z'), book('b', null), book('c', '2026-02-01T00:00:00Z')];
+  assert.deepEqual(newestFirst(books).map(({ id }) => id), ['c', 'a']);
 });

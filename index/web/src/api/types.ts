@@ -65,6 +65,7 @@ export interface BookName {
   date?: string;
   pages: number;
   first_page: string | null; // null until a page is read
+  added: string | null; // when scans were last added, ISO 8601
 }
 
 export interface Leaf {
@@ -155,6 +156,9 @@ export interface RelatedSubject {
   name: string;
   relation: Relation;
   count: number;
+  dates: DayRange | null; // of a date
+  book: string; // where the first place that says so is
+  page: string;
 }
 
 export interface SubjectRecord {

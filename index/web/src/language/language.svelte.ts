@@ -45,6 +45,11 @@ export function t(id: MessageId, values: Values = {}): string {
   return filled(kMessages[language.tag][id], values, language.tag);
 }
 
+// A day as the reader's language writes it.
+export function dayText(moment: string): string {
+  return new Intl.DateTimeFormat(language.tag, { dateStyle: 'medium' }).format(new Date(moment));
+}
+
 export function numberText(value: number): string {
   return new Intl.NumberFormat(language.tag).format(value);
 }

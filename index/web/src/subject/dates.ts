@@ -16,3 +16,9 @@ export function daysText(days: DayRange | null | undefined, language: string): s
   const last = dayText(days.last_day, language);
   return first === last ? first : `${first} – ${last}`;
 }
+
+// The year of the common era that most of a reign year falls into: the one it begins in. Years
+// before the first are written as the archive has them.
+export function yearText(days: DayRange): string {
+  return days.first_day.replace(/-\d\d-\d\d$/, '').replace(/^0+(?=\d)/, '');
+}
