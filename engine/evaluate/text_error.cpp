@@ -73,15 +73,18 @@ double error_rate(std::size_t errors, std::size_t characters) {
   return static_cast<double>(errors) / static_cast<double>(characters);
 }
 
-std::pair<double, double> interval_95(const std::vector<TextErrors>& pages, int rounds) {
-  if (pages.empty() || rounds < 1) return {0, 0};
+Interval interval_95(const std::vector<TextErrors>& pages,
+                     std::size_t TextErrors::*measure,
+                     int rounds) {
+  if (pages.empty()) return {0, 0};
   std::mt19937 random(1);  // NOLINT(cert-msc51-cpp): equal pages must give equal numbers
   std::vector<double> rates;
   for (int round = 0; round < rounds; ++round) {
     TextErrors drawn;
     for (std::size_t i = 0; i < pages.size(); ++i) drawn += pages[random() % pages.size()];
-    rates.push_back(error_rate(drawn.strict, drawn.characters));
+    if (drawn.characters > 0) rates.push_back(error_rate(drawn.*measure, drawn.characters));
   }
+  if (rates.empty()) return {0, 0};
   std::sort(rates.begin(), rates.end());
   const std::size_t edge = rates.size() / 40;
   return {rates[edge], rates[rates.size() - 1 - edge]};

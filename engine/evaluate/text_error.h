@@ -33,8 +33,13 @@ TextErrors count_errors(std::u32string_view truth, std::u32string_view read);
 // Errors by characters; 0 when there are neither. May exceed 1: more was read than is there.
 double error_rate(std::size_t errors, std::size_t characters);
 
-// The 95 % interval of the strict error rate, from `rounds` draws of as many pages with
-// replacement, always the same draws. {0, 0} without pages.
-std::pair<double, double> interval_95(const std::vector<TextErrors>& pages, int rounds = 2000);
+using Interval = std::pair<double, double>;  // low, high
+
+// The 95 % interval of an error rate, from `rounds` draws of as many pages with replacement, always
+// the same draws (bootstrap). Draws without a character say nothing and are passed over. {0, 0}
+// when no draw has one.
+Interval interval_95(const std::vector<TextErrors>& pages,
+                     std::size_t TextErrors::*measure = &TextErrors::strict,
+                     int rounds = 2000);
 
 }  // namespace wenlan

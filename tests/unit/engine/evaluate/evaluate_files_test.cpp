@@ -26,14 +26,13 @@ class EvaluateFiles : public testing::Test {
 };
 
 TEST_F(EvaluateFiles, TwoTextsAreCompared) {
-  const auto result =
-      evaluate_files(write("a.txt", "天地{{玄黃}}"), write("b.txt", "天他{{玄黃}}"));
+  const auto result = score_files(write("a.txt", "天地{{玄黃}}"), write("b.txt", "天他{{玄黃}}"));
   ASSERT_TRUE(result);
-  EXPECT_EQ(result->pages, 1);
-  EXPECT_EQ(result->characters, 4U);
-  EXPECT_DOUBLE_EQ(result->cer, 0.25);
-  EXPECT_DOUBLE_EQ(result->cer_main.value(), 0.5);
-  EXPECT_DOUBLE_EQ(result->cer_note.value(), 0);
+  ASSERT_EQ(result->size(), 1U);
+  EXPECT_EQ(result->at(0).all, (TextErrors{4, 1, 1, 1}));
+  EXPECT_EQ(result->at(0).main, (TextErrors{2, 1, 1, 1}));
+  EXPECT_EQ(result->at(0).note, (TextErrors{2, 0, 0, 0}));
+  EXPECT_FALSE(result->at(0).expected_cer);
 }
 
 TEST_F(EvaluateFiles, PageXmlGoesWithText) {
@@ -43,48 +42,43 @@ TEST_F(EvaluateFiles, PageXmlGoesWithText) {
   page.layout.lines[0].id = "l1";
   page.transcript.text = "天地";
   page.transcript.lines = {{{0, 6}, 1}};
-  const auto result =
-      evaluate_files(write("truth.txt", "天地"), write("read.xml", to_page_xml(page)));
+  page.quality.expected_cer = 0.25F;
+  const auto result = score_files(write("truth.txt", "天地"), write("read.xml", to_page_xml(page)));
   ASSERT_TRUE(result) << to_sentence(result.error());
-  EXPECT_EQ(result->cer, 0);
+  EXPECT_EQ(result->at(0).all.strict, 0U);
+  EXPECT_EQ(result->at(0).expected_cer, 0.25);
 }
 
 TEST_F(EvaluateFiles, PagesOfFoldersGoTogetherByNameAndMissingOnesAreAllWrong) {
   write("truth/set/1.txt", "天地");
   write("truth/set/2.txt", "玄黃");
   write("read/set/1.txt", "天地");
-  const auto result = evaluate_files(folder_ / "truth", folder_ / "read");
+  const auto result = score_files(folder_ / "truth", folder_ / "read");
   ASSERT_TRUE(result);
-  EXPECT_EQ(result->pages, 2);
-  EXPECT_EQ(result->missing, 1);
-  EXPECT_DOUBLE_EQ(result->cer, 0.5);
+  ASSERT_EQ(result->size(), 2U);
+  EXPECT_FALSE(result->at(0).missing);
+  EXPECT_TRUE(result->at(1).missing);
+  EXPECT_EQ(result->at(1).page, "set/2");
+  EXPECT_EQ(result->at(1).book, "set");
+  EXPECT_EQ(result->at(1).all.strict, 2U);
 }
 
 TEST_F(EvaluateFiles, APageWithoutHanIsComparedByAllItsLetters) {
-  const auto result = evaluate_files(write("a.txt", "The Crystal"), write("b.txt", "The Cristal"));
-  EXPECT_DOUBLE_EQ(result->cer, 0.1);
+  const auto result = score_files(write("a.txt", "The Crystal"), write("b.txt", "The Cristal"));
+  EXPECT_EQ(result->at(0).all, (TextErrors{10, 1, 1, 1}));
 }
 
 TEST_F(EvaluateFiles, WhatIsNotThereIsNamed) {
-  const auto result = evaluate_files(write("a.txt", "天"), folder_ / "nowhere.txt");
+  const auto result = score_files(write("a.txt", "天"), folder_ / "nowhere.txt");
   ASSERT_FALSE(result);
   EXPECT_EQ(result.error().code, ErrorCode::not_found);
   EXPECT_NE(result.error().subject.find("nowhere.txt"), std::string::npos);
 }
 
 TEST_F(EvaluateFiles, ABrokenPageIsABadDocument) {
-  const auto result = evaluate_files(write("a.txt", "天"), write("b.xml", "<PcGts"));
+  const auto result = score_files(write("a.txt", "天"), write("b.xml", "<PcGts"));
   ASSERT_FALSE(result);
   EXPECT_EQ(result.error().code, ErrorCode::bad_document);
-}
-
-TEST(EvaluationJson, HasTheNamesOfTheContract) {
-  Evaluation evaluation;
-  evaluation.pages = 1;
-  evaluation.cer_main = 0.5;
-  EXPECT_EQ(to_json(evaluation),
-            R"({"pages":1,"missing":0,"characters":0,"cer":0.0,"cer_folded":0.0,)"
-            R"("cer_order_free":0.0,"cer_main":0.5,"cer_note":null,"interval_95":[0.0,0.0]})");
 }
 
 }  // namespace

@@ -70,8 +70,11 @@ TEST(Interval95, HoldsTheRateAndIsAPointForOnePage) {
   EXPECT_GT(high, 0.06);
   EXPECT_GE(low, 0.02);
   EXPECT_LE(high, 0.10);
-  EXPECT_EQ(interval_95({pages[0]}), (std::pair{0.02, 0.02}));
-  EXPECT_EQ(interval_95({}), (std::pair{0.0, 0.0}));
+  EXPECT_EQ(interval_95({pages[0]}), (Interval{0.02, 0.02}));
+  EXPECT_EQ(interval_95({pages[0]}, &TextErrors::folded), (Interval{0.01, 0.01}));
+  EXPECT_EQ(interval_95({}), (Interval{0, 0}));
+  // Pages without such text neither widen nor lower it.
+  EXPECT_EQ(interval_95({pages[0], {}, {}}), (Interval{0.02, 0.02}));
 }
 
 }  // namespace
