@@ -3,8 +3,11 @@
 
 #include <utility>
 
+#include <opencv2/imgcodecs.hpp>
+
 #include "engine/base/sha256.h"
 #include "engine/nn/model_store.h"
+#include "engine/segment/explain_layout.h"
 #include "engine/segment/onnx_line_detector.h"
 
 namespace wenlan {
@@ -87,27 +90,55 @@ Result<PagePipeline> PagePipeline::open(const std::filesystem::path& models_fold
                                                           std::move(fingerprint)}));
 }
 
-tl::expected<Page, StepFailure> PagePipeline::read_scan(const std::filesystem::path& file,
-                                                        const PageOrigin& origin,
-                                                        std::stop_token stop) const {
+struct PagePipeline::Understood {
+  Page page;
+  CleanPage clean;
+  LayoutTrace trace;
+};
+
+tl::expected<PagePipeline::Understood, StepFailure> PagePipeline::understand(
+    const std::filesystem::path& file,
+    const PageOrigin& origin,
+    const std::stop_token& stop) const {
   const auto scan = load_scan(file, origin.frame, parts_->options.load);
   if (!scan) return failed_at("load", scan, origin);
-  const auto clean = clean_scan(*scan, parts_->options.clean);
+  auto clean = clean_scan(*scan, parts_->options.clean);
   if (!clean) return failed_at("clean", clean, origin);
-  auto layout = find_layout(*clean, *parts_->detector, parts_->options.segment, stop);
+  LayoutTrace trace;
+  auto layout = find_layout(*clean, *parts_->detector, parts_->options.segment, stop, &trace);
   if (!layout) return failed_at("segment", layout, origin);
   auto reading =
       read_page(*clean, *std::move(layout), parts_->recognisers, parts_->options.recognise, stop);
   if (!reading) return failed_at("recognise", reading, origin);
   auto entities = parts_->tagger.tag(reading->transcript, reading->layout);
-  return Page{.id = origin.page,
-              .scan = scan_of(origin, scan->size),
-              .placement = clean->placement,
-              .layout = std::move(reading->layout),
-              .transcript = std::move(reading->transcript),
-              .entities = std::move(entities),
-              .quality = reading->quality,
-              .steps = parts_->steps};
+  for (auto& line : reading->left_out)
+    trace.left_out.push_back({clean->placement.to_clean(line.outline), std::move(line.why)});
+  Page page{.id = origin.page,
+            .scan = scan_of(origin, scan->size),
+            .placement = clean->placement,
+            .layout = std::move(reading->layout),
+            .transcript = std::move(reading->transcript),
+            .entities = std::move(entities),
+            .quality = reading->quality,
+            .steps = parts_->steps};
+  return Understood{std::move(page), *std::move(clean), std::move(trace)};
+}
+
+tl::expected<Page, StepFailure> PagePipeline::read_scan(const std::filesystem::path& file,
+                                                        const PageOrigin& origin,
+                                                        std::stop_token stop) const {
+  return understand(file, origin, stop).map([](Understood&& known) {
+    return std::move(known.page);
+  });
+}
+
+tl::expected<PagePipeline::Explained, StepFailure> PagePipeline::explain_scan(
+    const std::filesystem::path& file, const PageOrigin& origin, std::stop_token stop) const {
+  return understand(file, origin, stop).map([](Understood&& known) {
+    std::vector<uchar> png;
+    cv::imencode(".png", explain_layout(known.clean, known.page.layout, known.trace), png);
+    return Explained{std::move(known.page), std::string(png.begin(), png.end())};
+  });
 }
 
 Page PagePipeline::read_text(Page page, const PageOrigin& origin) const {

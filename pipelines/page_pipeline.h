@@ -54,6 +54,14 @@ class PagePipeline {
   tl::expected<Page, StepFailure> read_scan(const std::filesystem::path& file,
                                             const PageOrigin& origin,
                                             std::stop_token stop) const;
+  // The same, with a picture of what was seen on the way to the layout (explain_layout.h).
+  struct Explained {
+    Page page;
+    std::string png;
+  };
+  tl::expected<Explained, StepFailure> explain_scan(const std::filesystem::path& file,
+                                                    const PageOrigin& origin,
+                                                    std::stop_token stop) const;
   // A page whose text exists already: tagged and assembled.
   Page read_text(Page page, const PageOrigin& origin) const;
 
@@ -64,6 +72,10 @@ class PagePipeline {
 
  private:
   struct Parts;
+  struct Understood;
+  tl::expected<Understood, StepFailure> understand(const std::filesystem::path& file,
+                                                   const PageOrigin& origin,
+                                                   const std::stop_token& stop) const;
   explicit PagePipeline(std::unique_ptr<const Parts> parts);
   std::unique_ptr<const Parts> parts_;
 };

@@ -2,6 +2,8 @@
 #include "engine/recognise/read_page.h"
 
 #include <algorithm>
+#include <cmath>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -90,15 +92,26 @@ void clear_show_through(const Layout& layout, Readings& readings, const Recognis
   drop_pale(lines, contrasts, static_cast<float>(options.pale_below));
 }
 
-// Takes out what held no writing, in the layout and among the readings alike.
-void settle(Layout& layout, std::vector<LineReading>& readings, const RecogniseOptions& options) {
+std::string why_left_out(const ReadLine& read) {
+  if (read.glyphs.empty()) return "nothing read";
+  return "read badly, " + std::to_string(std::lround(100 * mean_confidence(read))) + " %";
+}
+
+// Takes out what held no writing, in the layout and among the readings alike; gives what it took.
+std::vector<LineLeftOut> settle(Layout& layout,
+                                std::vector<LineReading>& readings,
+                                const RecogniseOptions& options) {
+  std::vector<LineLeftOut> left_out;
   std::vector<const ReadLine*> texts;
   for (const LineReading& reading : readings) texts.push_back(&reading.text);
   const std::vector<Fate> fates =
       settle_doubtful(layout, texts, static_cast<float>(options.doubtful_bar));
   std::size_t kept = 0;
   for (std::size_t i = 0; i < fates.size(); ++i) {
-    if (fates[i] == Fate::drop) continue;
+    if (fates[i] == Fate::drop) {
+      left_out.push_back({layout.lines[i].outline, why_left_out(readings[i].text)});
+      continue;
+    }
     Line& line = layout.lines[i];
     line.confidence = std::max(line.confidence, kDoubtfulLine);
     if (fates[i] == Fate::running_title) {
@@ -114,6 +127,7 @@ void settle(Layout& layout, std::vector<LineReading>& readings, const RecogniseO
   }
   layout.lines.resize(kept);
   readings.resize(kept);
+  return left_out;
 }
 
 }  // namespace
@@ -130,10 +144,10 @@ Result<Reading> read_page(const CleanPage& page,
       if (const auto read = read_one(page, line, recognisers, readings); !read) return fail(read);
     }
     clear_show_through(layout, readings, options);
-    settle(layout, readings.lines, options);
+    auto left_out = settle(layout, readings.lines, options);
     Transcript transcript = assemble_transcript(readings.lines, page.placement, options);
     const Quality quality = estimate_quality(transcript);
-    return Reading{std::move(layout), std::move(transcript), quality};
+    return Reading{std::move(layout), std::move(transcript), quality, std::move(left_out)};
   } catch (const cv::Exception& error) {
     return fail(ErrorCode::internal, {}, error.what());
   }

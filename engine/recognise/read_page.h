@@ -21,10 +21,16 @@ inline constexpr std::string_view kRecogniseVersion = "1";
 
 // `layout` is the one given less the lines that held no writing; doubtful lines (kDoubtfulLine) are
 // settled: kept and then certain, or gone, or 版心. Line i of the transcript is line i of it.
+struct LineLeftOut {
+  Polygon<ScanSpace> outline;
+  std::string why;  // a few words, ASCII
+};
+
 struct Reading {
   Layout layout;
   Transcript transcript;
   Quality quality;
+  std::vector<LineLeftOut> left_out;
 };
 
 // Reads all lines, in their order. A layout without lines gives an empty text. Fails with

@@ -89,27 +89,38 @@ std::vector<VerticalPart> vertical_parts(const std::vector<DetectedLine>& lines,
   return parts;
 }
 
+Result<Layout> laid_out(const CleanPage& page,
+                        const LineDetector& detector,
+                        const SegmentOptions& options,
+                        const std::stop_token& stop,
+                        LayoutBuilder& builder) {
+  if (page.report.blank) return builder.take(PageKind::blank);
+  if (const auto going = unless_stopped(stop); !going) return fail(going);
+  const auto lines = detect_lines(page.without_red, detector, options.detector_side);
+  if (!lines) return fail(lines);
+  if (const auto going = unless_stopped(stop); !going) return fail(going);
+  if (lines->empty()) return builder.take(PageKind::picture);
+  if (!is_vertical_page(*lines)) {
+    lay_out_horizontal(*lines, builder);
+    return builder.take(PageKind::text);
+  }
+  for (auto& part : vertical_parts(*lines, page))
+    lay_out_vertical(std::move(part), page.without_red, options, builder);
+  return builder.take(PageKind::text);
+}
+
 }  // namespace
 
 Result<Layout> find_layout(const CleanPage& page,
                            const LineDetector& detector,
                            const SegmentOptions& options,
-                           std::stop_token stop) {
-  LayoutBuilder builder(page.placement);
-  if (page.report.blank) return builder.take(PageKind::blank);
-  if (const auto going = unless_stopped(stop); !going) return fail(going);
+                           std::stop_token stop,
+                           LayoutTrace* trace) {
   try {
-    const auto lines = detect_lines(page.without_red, detector, options.detector_side);
-    if (!lines) return fail(lines);
-    if (const auto going = unless_stopped(stop); !going) return fail(going);
-    if (lines->empty()) return builder.take(PageKind::picture);
-    if (!is_vertical_page(*lines)) {
-      lay_out_horizontal(*lines, builder);
-      return builder.take(PageKind::text);
-    }
-    for (auto& part : vertical_parts(*lines, page))
-      lay_out_vertical(std::move(part), page.without_red, options, builder);
-    return builder.take(PageKind::text);
+    LayoutBuilder builder(page.placement);
+    auto layout = laid_out(page, detector, options, stop, builder);
+    if (trace != nullptr) *trace = std::move(builder.trace());
+    return layout;
   } catch (const cv::Exception& error) {
     return fail(ErrorCode::internal, "find_layout", error.what());
   }

@@ -8,6 +8,7 @@
 #include "engine/base/result.h"
 #include "engine/clean/clean_scan.h"
 #include "engine/page/layout.h"
+#include "engine/segment/layout_trace.h"
 #include "engine/segment/line_detector.h"
 #include "engine/segment/options.h"
 
@@ -20,10 +21,11 @@ inline constexpr std::string_view kSegmentVersion = "1";
 // A line whose confidence is below kDoubtfulLine may be no writing at all, or a 版心 told by its
 // place alone: reading decides. Blank pages and pictures give a layout of that kind, without
 // lines. Fails with model_failed, stopped, internal (OpenCV refuses the picture). Pure; may be
-// called from many threads.
+// called from many threads. `trace`, where given, is told what was seen on the way.
 Result<Layout> find_layout(const CleanPage& page,
                            const LineDetector& detector,
                            const SegmentOptions& options,
-                           std::stop_token stop);
+                           std::stop_token stop,
+                           LayoutTrace* trace = nullptr);
 
 }  // namespace wenlan

@@ -7,6 +7,7 @@
 
 #include "engine/page/layout.h"
 #include "engine/page/placement.h"
+#include "engine/segment/layout_trace.h"
 
 namespace wenlan {
 
@@ -31,9 +32,13 @@ class LayoutBuilder {
 
   Layout take(PageKind kind);
 
+  // What else was seen; whoever lays out adds to it.
+  LayoutTrace& trace() { return trace_; }
+
  private:
   const Placement& placement_;
   Layout layout_;
+  LayoutTrace trace_;
   int next_column_ = 0;
   int next_segment_ = 0;
 };

@@ -67,6 +67,7 @@ class PartLayout {
     add_text(text, builder);
     builder.add_region(RegionKind::text, kMode, beside[Stream::side_note]);
     builder.add_region(RegionKind::fold_strip, kMode, beside[Stream::running_title]);
+    tell(builder.trace());
   }
 
  private:
@@ -114,6 +115,25 @@ class PartLayout {
       drafted.push_back(std::move(line));
     }
     return drafted;
+  }
+
+  void tell(LayoutTrace& trace) const {
+    const Box<CleanSpace> text = box_around(lines_);
+    const auto at = [&](double u, double y) {
+      return Point<CleanSpace>{static_cast<float>(straightening_.from_upright(u, y)),
+                               static_cast<float>(y)};
+    };
+    for (const auto& rule : evidence_.rules)
+      trace.rules.push_back({at(rule.u, text.y), at(rule.u, text.bottom())});
+    for (const auto& rule : evidence_.horizontal_rules) {
+      const auto y = static_cast<float>(rule.y);
+      trace.rules.push_back({{text.x, y}, {text.right(), y}});
+    }
+    for (const auto& column : block_.columns)
+      trace.columns.push_back({at(column.left, text.y),
+                               at(column.right, text.y),
+                               at(column.right, text.bottom()),
+                               at(column.left, text.bottom())});
   }
 
   void cover_ink() {

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "engine/base/file.h"
+#include "engine/base/sha256.h"
 #include "engine/formats/format.h"
 #include "pipelines/cli/commands.h"
 #include "pipelines/cli/context.h"
@@ -23,6 +24,7 @@ struct Arguments {
   Format format = Format::txt;
   NoteStyle notes = NoteStyle::inlined;
   std::string out;
+  std::string explain;
   int jobs = 0;
   PipelineOptions pipeline;
 };
@@ -86,10 +88,29 @@ class Reader {
   int status_ = 0;
 };
 
+// One image: its text, and the picture of how it was understood.
+int explain(const Arguments& arguments, const PagePipeline& pipeline, const Context& context) {
+  const fs::path image = arguments.images.front();
+  const PageOrigin origin{.page = image.stem().string(),
+                          .file = printable_name(image.filename()),
+                          .frame = 0,
+                          .sha256 = sha256_of_file(image).value_or("")};
+  const auto explained = pipeline.explain_scan(image, origin, context.stop());
+  if (!explained) return context.tell(explained.error().error);
+  if (auto written = write_file_atomically(arguments.explain, explained->png); !written)
+    return context.tell(written.error());
+  std::cout << written_as(arguments.format, explained->page, arguments.notes) << std::flush;
+  return 0;
+}
+
 int read(const Arguments& arguments, const Context& context) {
   const auto pipeline = PagePipeline::open(context.models(), arguments.pipeline);
   if (!pipeline) return context.tell(pipeline.error());
   if (pipeline->fallback_reason()) context.warn(*pipeline->fallback_reason());
+  if (!arguments.explain.empty()) {
+    if (arguments.images.size() == 1) return explain(arguments, *pipeline, context);
+    return context.tell({ErrorCode::usage, "--explain", "one image at a time"});
+  }
   Reader reader(arguments, context);
   read_images(*pipeline,
               {arguments.images.begin(), arguments.images.end()},
@@ -107,12 +128,16 @@ void add_read_command(CLI::App& program, const Context& context, int& status) {
   command->footer(
       "Examples 例:\n  wenlan read leaf.jpg\n  wenlan read leaf.jpg --as json\n  wenlan read "
       "scans/*.tif --as alto --out texts\n"
+      "  wenlan read leaf.jpg --explain leaf.png\n"
       "  wenlan read pecha.png --recognise.only-languages bod\n"
       "Small notes are written {{right half/left half}}. 雙行小注作 {{右/左}}。");
   command->add_option("IMAGE", arguments->images, "Image files, TIFF, PDF 影像檔")->required();
   add_choice(*command, "--as", arguments->format, kFormats, "What to write 輸出格式");
   add_choice(*command, "--notes", arguments->notes, kNoteStyles, "Small notes in txt 小注處理");
   command->add_option("--out", arguments->out, "Folder to write one file an image into 輸出資料夾");
+  command->add_option("--explain",
+                      arguments->explain,
+                      "Write a picture of how the page was understood 繪圖說明版面 (PNG)");
   command->add_option("--jobs", arguments->jobs, "Images at a time; 0: all processors 同時處理數")
       ->check(CLI::Range(0, 1024));
   add_pipeline_flags(*command, arguments->pipeline);
