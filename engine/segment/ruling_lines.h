@@ -27,6 +27,9 @@ InkPicture find_ink(const cv::Mat& pixels, double pitch);
 // Ink that belongs to a rule, upright or across.
 cv::Mat1b rule_ink(const InkPicture& picture, double pitch);
 
+// The ink without components of fewer pixels than `least_area`.
+cv::Mat1b without_specks(const cv::Mat1b& ink, double least_area);
+
 // Rules between columns within `text` (CleanSpace), from left to right.
 std::vector<Rule> find_rules(const InkPicture& picture,
                              const Straightening& straightening,

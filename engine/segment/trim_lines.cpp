@@ -19,19 +19,6 @@ constexpr double kInked = .2;         // share of rows with ink below which a li
 constexpr double kUsuallyInked = .5;  // of the middle line of the page: else all ink is faint
 constexpr float kDoubtful = .4F;
 
-cv::Mat1b without_specks(const cv::Mat1b& ink, double least_area) {
-  cv::Mat1i labels;
-  cv::Mat stats, centers;
-  const int count = cv::connectedComponentsWithStats(ink, labels, stats, centers, 8);
-  std::vector<uchar> keep(count, 0);
-  for (int i = 1; i < count; ++i)
-    keep[i] = stats.at<int>(i, cv::CC_STAT_AREA) >= least_area ? 255 : 0;
-  cv::Mat1b kept(ink.size());
-  for (int y = 0; y < ink.rows; ++y)
-    for (int x = 0; x < ink.cols; ++x) kept(y, x) = keep[labels(y, x)];
-  return kept;
-}
-
 // Rows of the ink picture that a line runs over, and whether each holds ink between its edges.
 struct InkRows {
   int first = 0;

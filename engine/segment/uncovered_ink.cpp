@@ -2,189 +2,209 @@
 #include "engine/segment/uncovered_ink.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
-#include <optional>
+#include <span>
 
-#include <opencv2/imgproc.hpp>
+#include "engine/segment/ink_patches.h"
 
 namespace wenlan {
 namespace {
 
 // Lengths in pitches.
-constexpr double kJoined = .08;  // strokes of one character, between their ink
-constexpr double kLeastLong = .2, kLeastShort = .05, kMostWide = 1.1;
-constexpr double kLeastInk = .012;  // of a square pitch
-constexpr double kSameRun = .4;     // between two characters of a new line
-constexpr double kLeastRun = .3;    // longer side of a new line
-constexpr double kGrowGap = .3;     // of the width of the line that is made longer
-constexpr double kSameAside = .25;
-constexpr double kGrowAside = .14;
-constexpr double kLongLine = 3;
-constexpr double kOnRule = .05;      // share of a patch beside a rule: then it is the rule's ink
-constexpr int kRuleReach = 2;        // pixels
-constexpr double kGrowWidth = 1.15;  // of the line, at most
+constexpr double kLongLine = 3;      // lines that show how high the text is
+constexpr double kBeyond = .05;      // what may stand above and below it
+constexpr double kFrame = .12;       // so near to a rule across, a flat stroke is of the frame
+constexpr double kAside = .12;       // off the middle of its column: then it is of a half column
+constexpr double kMainWidth = .55;   // a patch so wide is of the whole column wherever it stands
+constexpr double kOverEdge = .6;     // from the middle of the column to the patch's far side
+constexpr double kSameRow = .16;     // between the middles of a line and what belongs to it
+constexpr double kNextOfMain = .75;  // from the end of a line to its next character, at most
+constexpr double kNextOfHalf = .5;
+constexpr double kLeastRun = .22;  // longer side of a new line
+constexpr double kMargin = .05;
+constexpr double kGrowWidth = 1.2;  // of the line, at most
 constexpr float kConfidence = .4F;
+constexpr int kSlices = 4;
 
-// Ink standing together, in pixels of the page.
-struct Patch {
+// A column read as main text, or as the right or left row of a note.
+enum class Lane { main, right, left };
+
+struct Extent {
   double left, right, top, bottom;
   double center() const { return (left + right) / 2; }
 };
 
-struct ColumnExtent {
-  double left, right, top, bottom;
-};
-
 // The height of the text is that of its long lines: leaf numbers and specks stand outside.
-std::vector<ColumnExtent> extents_of(const Block& block, const std::vector<FoundLine>& lines) {
+std::vector<Extent> extents_of(const Block& block, const std::vector<FoundLine>& lines) {
+  const double pitch = block.grid.pitch;
   double top = std::numeric_limits<double>::max(), bottom = -top;
   for (const auto& line : lines) {
-    if (line.height() < kLongLine * block.grid.pitch) continue;
+    if (line.height() < kLongLine * pitch) continue;
     top = std::min(top, line.top());
     bottom = std::max(bottom, line.bottom());
   }
-  std::vector<ColumnExtent> extents;
+  std::vector<Extent> extents;
   for (const auto& column : block.columns)
-    extents.push_back({column.left, column.right, top, bottom});
+    extents.push_back({column.left, column.right, top - kBeyond * pitch, bottom + kBeyond * pitch});
   return extents;
 }
 
-cv::Mat1b uncovered(const InkPicture& picture,
-                    const cv::Mat1b& rules,
-                    const std::vector<FoundLine>& lines) {
-  cv::Mat1b ink;
-  cv::subtract(picture.strong, rules, ink);
-  for (const auto& line : lines) {
-    std::vector<cv::Point> corners;
-    for (const auto& point : outline_of(line))
-      corners.emplace_back(static_cast<int>(point.x * picture.scale),
-                           static_cast<int>(point.y * picture.scale));
-    cv::fillPoly(ink, std::vector{corners}, 0);
-    cv::polylines(ink, std::vector{corners}, true, 0, 3);
-  }
-  return ink;
+// `off` is the patch's middle from its column's, in pitches, as `width` is.
+Lane lane_of(double off, double width) {
+  if (std::abs(off) < kAside || width > kMainWidth) return Lane::main;
+  return off > 0 ? Lane::right : Lane::left;
 }
 
-// Pixels of each component that lie on or beside a rule.
-std::vector<int> touching(const cv::Mat1i& labels, int count, const cv::Mat1b& rules, int reach) {
-  cv::Mat1b near;
-  cv::dilate(rules, near, cv::Mat1b(2 * reach + 1, 2 * reach + 1, uchar{1}));
-  std::vector<int> pixels(count, 0);
-  for (int y = 0; y < labels.rows; ++y)
-    for (int x = 0; x < labels.cols; ++x)
-      if (near(y, x) != 0) ++pixels[labels(y, x)];
-  return pixels;
+void widen(InkPatch& run, const InkPatch& patch) {
+  run.left = std::min(run.left, patch.left);
+  run.right = std::max(run.right, patch.right);
+  run.bottom = std::max(run.bottom, patch.bottom);
 }
 
-std::vector<Patch> patches_of(const cv::Mat1b& ink,
-                              const cv::Mat1b& rules,
-                              double scale,
-                              double pitch) {
-  const double p = pitch * scale;
-  const int reach = std::max(1, static_cast<int>(std::lround(kJoined * p)));
-  cv::Mat1b joined;
-  cv::morphologyEx(ink, joined, cv::MORPH_CLOSE, cv::Mat1b(reach, reach, uchar{1}));
-  cv::Mat1i labels;
-  cv::Mat stats, centers;
-  const int count = cv::connectedComponentsWithStats(joined, labels, stats, centers, 8);
-  const std::vector<int> ruled = touching(labels, count, rules, kRuleReach);
-  std::vector<Patch> patches;
-  for (int i = 1; i < count; ++i) {
-    const int* stat = stats.ptr<int>(i);
-    const double width = stat[cv::CC_STAT_WIDTH], height = stat[cv::CC_STAT_HEIGHT];
-    const double left = stat[cv::CC_STAT_LEFT], top = stat[cv::CC_STAT_TOP];
-    const double area = stat[cv::CC_STAT_AREA];
-    if (std::max(width, height) < kLeastLong * p || std::min(width, height) < kLeastShort * p ||
-        width > kMostWide * p || area < kLeastInk * p * p || ruled[i] > kOnRule * area)
-      continue;
-    patches.push_back({left / scale, (left + width) / scale, top / scale, (top + height) / scale});
-  }
-  return patches;
+double reach_of(Lane lane, double pitch) {
+  return (lane == Lane::main ? kNextOfMain : kNextOfHalf) * pitch;
 }
 
-// Patches of one column, those close below one another made one.
-std::vector<Patch> runs_of(std::vector<Patch> patches, double pitch) {
+// Patches of one lane, those close below one another made one.
+std::vector<InkPatch> runs_of(std::vector<InkPatch> patches, double reach) {
   std::sort(patches.begin(), patches.end(), [](auto& a, auto& b) {
     return std::pair(a.top, a.left) < std::pair(b.top, b.left);
   });
-  std::vector<Patch> runs;
+  std::vector<InkPatch> runs;
   for (const auto& patch : patches) {
-    const bool close = !runs.empty() && patch.top - runs.back().bottom < kSameRun * pitch &&
-                       std::abs(patch.center() - runs.back().center()) < kSameAside * pitch;
-    if (!close) {
+    if (!runs.empty() && patch.top - runs.back().bottom < reach)
+      widen(runs.back(), patch);
+    else
       runs.push_back(patch);
-      continue;
-    }
-    runs.back().left = std::min(runs.back().left, patch.left);
-    runs.back().right = std::max(runs.back().right, patch.right);
-    runs.back().bottom = std::max(runs.back().bottom, patch.bottom);
   }
   return runs;
 }
 
-bool grow_into(const Patch& run, std::vector<FoundLine>& lines, double pitch) {
-  for (auto& line : lines) {
-    if (run.right - run.left > kGrowWidth * median_width(line)) continue;
-    const double reach = kGrowGap * median_width(line);
-    auto& first = line.slices.front();
-    auto& last = line.slices.back();
-    const bool below = run.top > last.y - reach && run.top - last.y < reach &&
-                       std::abs(run.center() - last.center()) < kGrowAside * pitch;
-    const bool above = run.bottom < first.y + reach && first.y - run.bottom < reach &&
-                       std::abs(run.center() - first.center()) < kGrowAside * pitch;
-    if (below && run.bottom > last.y) {
-      line.slices.push_back({run.bottom, last.left, last.right});
-      return true;
-    }
-    if (above && run.top < first.y) {
-      line.slices.insert(line.slices.begin(), {run.top, first.left, first.right});
-      return true;
+class InkCoverer {
+ public:
+  InkCoverer(const Straightening& straightening,
+             std::span<const HorizontalRule> rules,
+             std::vector<FoundLine>& lines,
+             const Block& block)
+      : straightening_(straightening), rules_(rules), lines_(lines), pitch_(block.grid.pitch) {
+    for (const auto& extent : extents_of(block, lines)) columns_.push_back({extent, {}});
+  }
+
+  void take(const InkPatch& patch) {
+    if (is_of_frame(patch)) return;
+    const double u = straightening_.to_upright(patch.center(), patch.middle());
+    for (auto& [extent, lanes] : columns_) {
+      if (u <= extent.left || u >= extent.right) continue;
+      const double off = (u - extent.center()) / pitch_, width = patch.width() / pitch_;
+      const bool inside = patch.middle() > extent.top && patch.middle() < extent.bottom &&
+                          std::abs(off) + width / 2 < kOverEdge;
+      if (inside) lanes[static_cast<std::size_t>(lane_of(off, width))].push_back(patch);
+      return;
     }
   }
-  return false;
-}
 
-FoundLine line_of(const Patch& run, double pitch) {
-  const double margin = .05 * pitch;
-  FoundLine line{{}, kConfidence};
-  constexpr int kSlices = 4;
-  const double top = run.top - margin, bottom = run.bottom + margin;
-  for (int i = 0; i < kSlices; ++i)
-    line.slices.push_back(
-        {top + (bottom - top) * i / (kSlices - 1), run.left - margin, run.right + margin});
-  return line;
-}
+  std::vector<FoundLine> cover() {
+    std::vector<FoundLine> more;
+    for (auto& [extent, lanes] : columns_)
+      for (std::size_t lane = 0; lane < lanes.size(); ++lane) {
+        const double reach = reach_of(static_cast<Lane>(lane), pitch_);
+        for (const auto& run : runs_of(std::move(lanes[lane]), reach)) {
+          if (grow_line(run, reach)) continue;
+          if (std::max(run.width(), run.height()) >= kLeastRun * pitch_)
+            more.push_back(line_of(run));
+        }
+      }
+    return more;
+  }
+
+ private:
+  bool is_of_frame(const InkPatch& patch) const {
+    return patch.height() < patch.width() &&
+           std::any_of(rules_.begin(), rules_.end(), [&](const HorizontalRule& rule) {
+             return std::abs(patch.middle() - rule.y) < kFrame * pitch_;
+           });
+  }
+
+  double upright_center(const Slice& slice) const {
+    return straightening_.to_upright(slice.center(), slice.y);
+  }
+
+  // Makes the nearest line of the same row longer; false when none ends within reach.
+  bool grow_line(const InkPatch& run, double reach) {
+    const double u = straightening_.to_upright(run.center(), run.middle());
+    FoundLine* nearest = nullptr;
+    double least = reach;
+    for (auto& line : lines_) {
+      if (run.width() > kGrowWidth * median_width(line)) continue;
+      const bool below = run.middle() > (line.top() + line.bottom()) / 2;
+      const auto& end = below ? line.slices.back() : line.slices.front();
+      if (std::abs(u - upright_center(end)) > kSameRow * pitch_) continue;
+      const double gap = below ? run.top - end.y : end.y - run.bottom;
+      if (gap < -reach || gap >= least) continue;
+      least = gap;
+      nearest = &line;
+    }
+    if (nearest != nullptr) lengthen(*nearest, run);
+    return nearest != nullptr;
+  }
+
+  void lengthen(FoundLine& line, const InkPatch& run) const {
+    const double margin = kMargin * pitch_;
+    const auto& first = line.slices.front();
+    const auto& last = line.slices.back();
+    if (run.bottom > last.y)
+      line.slices.push_back({run.bottom + margin, last.left, last.right});
+    else if (run.top < first.y)
+      line.slices.insert(line.slices.begin(), {run.top - margin, first.left, first.right});
+  }
+
+  FoundLine line_of(const InkPatch& run) const {
+    const double margin = kMargin * pitch_;
+    FoundLine line{{}, kConfidence};
+    const double top = run.top - margin, bottom = run.bottom + margin;
+    for (int i = 0; i < kSlices; ++i)
+      line.slices.push_back(
+          {top + (bottom - top) * i / (kSlices - 1), run.left - margin, run.right + margin});
+    return line;
+  }
+
+  struct InkColumn {
+    Extent extent;
+    std::array<std::vector<InkPatch>, 3> lanes;
+  };
+
+  const Straightening& straightening_;
+  std::span<const HorizontalRule> rules_;
+  std::vector<FoundLine>& lines_;
+  double pitch_;
+  std::vector<InkColumn> columns_;
+};
 
 }  // namespace
 
 std::vector<FoundLine> find_uncovered_ink(const InkPicture& picture,
                                           const Straightening& straightening,
+                                          std::span<const HorizontalRule> rules,
                                           std::vector<FoundLine>& lines,
                                           const Block& block) {
-  const double pitch = block.grid.pitch;
-  const auto extents = extents_of(block, lines);
-  std::vector<std::vector<Patch>> by_column(extents.size());
-  const cv::Mat1b rules = rule_ink(picture, pitch);
-  const cv::Mat1b ink = uncovered(picture, rules, lines);
-  for (const auto& patch : patches_of(ink, rules, picture.scale, pitch)) {
-    const double y = (patch.top + patch.bottom) / 2;
-    const double u = straightening.to_upright(patch.center(), y);
-    for (std::size_t i = 0; i < extents.size(); ++i)
-      if (u > extents[i].left && u < extents[i].right && y > extents[i].top &&
-          y < extents[i].bottom) {
-        by_column[i].push_back(patch);
-        break;
-      }
+  InkCoverer coverer(straightening, rules, lines, block);
+  for (const auto& patch : find_ink_patches(picture, lines, block.grid.pitch)) coverer.take(patch);
+  return coverer.cover();
+}
+
+void trust_beside_notes(const Block& block, std::vector<FoundLine>& lines) {
+  for (const auto& doubtful : block.lines) {
+    FoundLine& line = lines[doubtful.line];
+    if (!doubtful.note_segment || line.confidence >= kDoubtfulLine) continue;
+    const bool beside_a_row =
+        std::any_of(block.lines.begin(), block.lines.end(), [&](const BlockLine& other) {
+          return other.note_segment == doubtful.note_segment && other.half != doubtful.half &&
+                 lines[other.line].confidence > kDoubtfulLine;
+        });
+    if (beside_a_row) line.confidence = kDoubtfulLine;
   }
-  std::vector<FoundLine> more;
-  for (auto& patches : by_column)
-    for (const auto& run : runs_of(std::move(patches), pitch)) {
-      if (grow_into(run, lines, pitch)) continue;
-      if (std::max(run.right - run.left, run.bottom - run.top) < kLeastRun * pitch) continue;
-      more.push_back(line_of(run, pitch));
-    }
-  return more;
 }
 
 }  // namespace wenlan

@@ -12,6 +12,7 @@
 #include "engine/segment/margins.h"
 #include "engine/segment/newsprint.h"
 #include "engine/segment/ruling_lines.h"
+#include "engine/segment/split_lines.h"
 #include "engine/segment/trim_lines.h"
 #include "engine/segment/uncovered_ink.h"
 
@@ -81,6 +82,8 @@ class PartLayout {
     evidence_.rule_pitch = pitch_of_rules(evidence_.rules, expected);
     if (evidence_.rule_pitch)
       evidence_.rules = regular_rules(std::move(evidence_.rules), *evidence_.rule_pitch);
+    lines_ = split_lines(lines_, straightening_, ink_, evidence_.rule_pitch.value_or(expected));
+    strips_ = upright(lines_, straightening_);
     for (const auto& point : find_solid_ink(ink_, evidence_.rule_pitch.value_or(expected)))
       evidence_.solid_ink.push_back({straightening_.to_upright(point.x, point.y), point.y});
     evidence_.horizontal_rules = find_horizontal_rules(ink_, text, expected);
@@ -137,11 +140,13 @@ class PartLayout {
   }
 
   void cover_ink() {
-    const auto more = find_uncovered_ink(ink_, straightening_, lines_, block_);
+    const auto more =
+        find_uncovered_ink(ink_, straightening_, evidence_.horizontal_rules, lines_, block_);
     if (more.empty()) return;
     lines_.insert(lines_.end(), more.begin(), more.end());
     strips_ = upright(lines_, straightening_);
     block_ = lay_out_block(strips_, evidence_);
+    trust_beside_notes(block_, lines_);
   }
 
   // The registers, with the rows that stand above, between and under them.
