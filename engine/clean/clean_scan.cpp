@@ -145,6 +145,7 @@ CleanPage clean(const ScanImage& scan, const CleanOptions& options) {
     if (page.report.evened) page.pixels = even;
   }
 
+  page.red_ink = red_strength(page.pixels);
   page.without_red = page.pixels;
   if (options.remove_red) {
     const RedInk red = find_red_ink(page.pixels);

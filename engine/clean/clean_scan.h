@@ -31,6 +31,7 @@ struct CleanReport {
 struct CleanPage {
   cv::Mat pixels;       // CV_8UC3 BGR; at the resolution of ScanImage::pixels
   cv::Mat without_red;  // the same with red ink painted over with paper; shares `pixels` if none
+  cv::Mat red_ink;  // CV_8UC1: how much redder than the paper, in grey levels; empty if nothing is
   Placement placement;  // affine, scan <-> clean
   CleanReport report;
   Size<ScanSpace> scan_size;

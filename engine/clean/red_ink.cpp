@@ -12,9 +12,14 @@ namespace {
 constexpr int kRedderThanPaper = 45;
 constexpr int kLeastRed = 90;  // darker pixels are ink whose colour says nothing
 
-int redness(const std::uint8_t* bgr) {
+int redness_of(const std::uint8_t* bgr) {
   return bgr[2] - std::max(bgr[0], bgr[1]);
 }
+
+// Red ink as it may be on a page that has any at all.
+constexpr int kSurelyInk = 14;
+constexpr double kLeastShare = 1e-4;
+constexpr int kMiddle = 64;
 
 int median_redness(const cv::Mat& pixels) {
   std::array<int, 511> counts{};
@@ -22,7 +27,7 @@ int median_redness(const cv::Mat& pixels) {
   for (int y = 0; y < pixels.rows; y += 4) {
     const std::uint8_t* row = pixels.ptr(y);
     for (int x = 0; x < pixels.cols; x += 4, ++total)
-      ++counts[static_cast<std::size_t>(redness(row + 3 * x) + 255)];
+      ++counts[static_cast<std::size_t>(redness_of(row + 3 * x) + 255)];
   }
   std::size_t level = 0;
   for (int below = counts[0]; below * 2 < total; below += counts[level]) ++level;
@@ -46,6 +51,24 @@ cv::Mat paper_of(const cv::Mat& pixels, const cv::Mat& mask) {
   return paper;
 }
 
+// A tone of the paper about each pixel: what is common in a window wider than most seals, or on the
+// whole page where that is more: by the page's edge the window shows what lies beyond.
+cv::Mat tone_of_paper(const cv::Mat& tone) {
+  constexpr double kReducedSide = 160;
+  constexpr int kMedian = 31;
+  const double scale = std::min(1., kReducedSide / std::max(tone.cols, tone.rows));
+  const cv::Size size(std::max(1, int(tone.cols * scale)), std::max(1, int(tone.rows * scale)));
+  cv::Mat small, paper;
+  cv::resize(tone, small, size, 0, 0, cv::INTER_AREA);
+  cv::medianBlur(small, paper, kMedian);
+  cv::Mat sorted = small.reshape(1, 1).clone();
+  const auto middle = sorted.begin<std::uint8_t>() + sorted.cols / 2;
+  std::nth_element(sorted.begin<std::uint8_t>(), middle, sorted.end<std::uint8_t>());
+  cv::max(paper, double(*middle), paper);
+  cv::resize(paper, paper, tone.size(), 0, 0, cv::INTER_LINEAR);
+  return paper;
+}
+
 }  // namespace
 
 RedInk find_red_ink(const cv::Mat& pixels) {
@@ -56,11 +79,29 @@ RedInk find_red_ink(const cv::Mat& pixels) {
     std::uint8_t* out = red.mask.ptr(y);
     for (int x = 0; x < pixels.cols; ++x) {
       const std::uint8_t* bgr = row + 3 * x;
-      out[x] = redness(bgr) > limit && bgr[2] > kLeastRed ? 255 : 0;
+      out[x] = redness_of(bgr) > limit && bgr[2] > kLeastRed ? 255 : 0;
     }
   }
   red.share = double(cv::countNonZero(red.mask)) / std::max<double>(1, double(pixels.total()));
   return red;
+}
+
+cv::Mat red_strength(const cv::Mat& pixels) {
+  cv::Mat red(pixels.size(), CV_8UC1);   // from kMiddle up, as paper may be bluish
+  cv::Mat rest(pixels.size(), CV_8UC1);  // what green and blue are left
+  for (int y = 0; y < pixels.rows; ++y) {
+    const std::uint8_t* row = pixels.ptr(y);
+    for (int x = 0; x < pixels.cols; ++x, row += 3) {
+      red.ptr(y)[x] = static_cast<std::uint8_t>(std::clamp(redness_of(row) + kMiddle, 0, 255));
+      rest.ptr(y)[x] = std::max(row[0], row[1]);
+    }
+  }
+  cv::Mat taken;
+  cv::subtract(tone_of_paper(rest), rest, taken);
+  cv::subtract(red, tone_of_paper(red), red);
+  cv::min(red, taken, red);
+  const int inked = cv::countNonZero(red > kSurelyInk);
+  return inked > kLeastShare * double(pixels.total()) ? red : cv::Mat();
 }
 
 cv::Mat without_red_ink(const cv::Mat& pixels, const cv::Mat& mask) {

@@ -14,6 +14,12 @@ struct RedInk {
 // Red beyond what the paper itself has, so that brown or pink paper is not ink. BGR in.
 RedInk find_red_ink(const cv::Mat& pixels);
 
+// How much green and blue red ink has taken from the paper around each pixel, in grey levels
+// (CV_8UC1): told apart from stains and tinted paper, pale seals and faded marks stand out.
+// Something brighter than the paper, a label on a dark cover, is not ink. Empty when hardly a pixel
+// is: a grey scan, a page in black.
+cv::Mat red_strength(const cv::Mat& pixels);
+
 // A copy with the masked pixels, and a rim around them, painted with paper.
 cv::Mat without_red_ink(const cv::Mat& pixels, const cv::Mat& mask);
 

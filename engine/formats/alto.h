@@ -10,6 +10,9 @@
 
 namespace wenlan {
 
+// TYPE of an Illustration that is a seal.
+inline constexpr std::string_view kStampType = "stamp";
+
 // Valid against the schema of 4.4. Each line is one String of Glyphs. Streams are LayoutTags,
 // entities NamedEntityTags. Equal pages give equal bytes.
 std::string to_alto(const Page& page);

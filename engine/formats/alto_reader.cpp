@@ -74,6 +74,8 @@ void AltoReader::read_blocks(xml_node node, int depth) {
     const std::string_view name = local_name(child);
     if (name == "TextBlock")
       read_block(child, RegionKind::text);
+    else if (name == "Illustration" && child.attribute("TYPE").value() == kStampType)
+      read_block(child, RegionKind::seal);
     else if (name == "Illustration" || name == "GraphicalElement")
       read_block(child, RegionKind::illustration);
     else if (child.type() == pugi::node_element)

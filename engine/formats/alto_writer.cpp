@@ -24,9 +24,8 @@ std::string_view element_of(const RegionView& view) {
   if (view.region == nullptr || !view.lines.empty()) return "TextBlock";
   switch (view.region->kind) {
     case RegionKind::illustration:
-      return "Illustration";
     case RegionKind::seal:
-      return "GraphicalElement";
+      return "Illustration";
     default:
       return "TextBlock";
   }
@@ -154,6 +153,8 @@ void AltoVisitor::begin_region(const RegionView& view) {
   if (view.region == nullptr) return;
   place(view.region->outline);
   if (element == "TextBlock") xml_.attribute("BASEDIRECTION", direction_of(view.region->mode));
+  if (element == "Illustration" && view.region->kind == RegionKind::seal)
+    xml_.attribute("TYPE", kStampType);
   shape(view.region->outline);
 }
 

@@ -61,9 +61,12 @@ class HocrVisitor {
     const std::string id = known ? view.region->id : "lines";
     const std::string place =
         title_of(known ? bounding_box(view.region->outline) : Box<ScanSpace>{});
-    if (known && view.lines.empty() && view.region->kind == RegionKind::illustration) {
+    const bool bare = known && view.lines.empty();
+    if (bare &&
+        (view.region->kind == RegionKind::illustration || view.region->kind == RegionKind::seal)) {
       element("div", "ocr_image", id);
       xml_.attribute("title", place);
+      xml_.attribute("data-kind", name_in(kRegionKinds, view.region->kind));
       return;
     }
     element("div", "ocr_carea", id);

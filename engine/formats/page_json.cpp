@@ -24,7 +24,13 @@ class JsonVisitor {
  public:
   explicit JsonVisitor(const Page& page) : lines_(page.layout.lines.size()) {}
 
-  void begin_region(const RegionView&) {}
+  void begin_region(const RegionView& view) {
+    if (view.region == nullptr) return;
+    regions_.push_back({{"id", view.region->id},
+                        {"kind", name_in(kRegionKinds, view.region->kind)},
+                        {"box", box_json(bounding_box(view.region->outline))},
+                        {"confidence", rounded(view.region->confidence, 10000)}});
+  }
   void end_region(const RegionView&) {}
   void end_line(const LineView&) {}
 
@@ -52,8 +58,11 @@ class JsonVisitor {
 
   // Lines stand in reading order, also where those of two regions alternate.
   Json lines() { return std::move(lines_); }
+  // Those that hold no lines too: seals, pictures.
+  Json regions() { return std::move(regions_); }
 
  private:
+  Json regions_ = Json::array();
   std::vector<Json> lines_;
 };
 
@@ -66,6 +75,7 @@ nlohmann::ordered_json page_json_value(const Page& page) {
           {"width", page.scan.size.width},
           {"height", page.scan.size.height},
           {"lines", visitor.lines()},
+          {"regions", visitor.regions()},
           {"text", page.transcript.text},
           {"quality", {{"expected_cer", rounded(page.quality.expected_cer, 10000)}}}};
 }

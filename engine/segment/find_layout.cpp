@@ -10,6 +10,7 @@
 #include "engine/base/stop.h"
 #include "engine/segment/horizontal_part.h"
 #include "engine/segment/layout_builder.h"
+#include "engine/segment/seals.h"
 #include "engine/segment/vertical_part.h"
 #include "engine/segment/weighted.h"
 
@@ -22,6 +23,8 @@ constexpr double kLargestSide = 3072;
 constexpr double kLargestGrowth = 4;      // of the second look over the first
 constexpr double kLargestEnlarged = 2.5;  // of the second look over the picture itself
 constexpr double kWorthwhile = 1.15;
+constexpr double kPitchOfLine = 1.2;  // from column to column, in widths of a line
+constexpr double kFewestRows = 20;    // characters along a page
 constexpr double kLongerThanWide = 1.5;
 constexpr double kFlat = .8;         // height over width: below it a line is a row
 constexpr double kSurelyFlat = 2.2;  // width over height
@@ -89,24 +92,40 @@ std::vector<VerticalPart> vertical_parts(const std::vector<DetectedLine>& lines,
   return parts;
 }
 
+// Seals stand after all text. Their measure is the pitch that the lines suggest; without lines, and
+// where these are large as on covers, that of a page of usual print.
+void add_seals(const CleanPage& page,
+               const std::vector<DetectedLine>& lines,
+               LayoutBuilder& builder) {
+  std::vector<std::pair<double, double>> widths;
+  for (const auto& line : lines) widths.emplace_back(shorter_side(line), longer_side(line));
+  const double pitch = kPitchOfLine * weighted_median(std::move(widths));
+  const double largest = std::max(page.pixels.cols, page.pixels.rows) / kFewestRows;
+  for (const auto& seal : find_seals(page.red_ink, pitch > 0 ? std::min(pitch, largest) : largest))
+    builder.add_figure(RegionKind::seal, seal.outline, seal.confidence);
+}
+
 Result<Layout> laid_out(const CleanPage& page,
                         const LineDetector& detector,
                         const SegmentOptions& options,
                         const std::stop_token& stop,
                         LayoutBuilder& builder) {
-  if (page.report.blank) return builder.take(PageKind::blank);
   if (const auto going = unless_stopped(stop); !going) return fail(going);
+  if (page.report.blank) {
+    add_seals(page, {}, builder);
+    return builder.take(PageKind::blank);
+  }
   const auto lines = detect_lines(page.without_red, detector, options.detector_side);
   if (!lines) return fail(lines);
   if (const auto going = unless_stopped(stop); !going) return fail(going);
-  if (lines->empty()) return builder.take(PageKind::picture);
   if (!is_vertical_page(*lines)) {
     lay_out_horizontal(*lines, builder);
-    return builder.take(PageKind::text);
+  } else {
+    for (auto& part : vertical_parts(*lines, page))
+      lay_out_vertical(std::move(part), page.without_red, options, builder);
   }
-  for (auto& part : vertical_parts(*lines, page))
-    lay_out_vertical(std::move(part), page.without_red, options, builder);
-  return builder.take(PageKind::text);
+  add_seals(page, *lines, builder);
+  return builder.take(lines->empty() ? PageKind::picture : PageKind::text);
 }
 
 }  // namespace

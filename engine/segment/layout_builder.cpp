@@ -53,6 +53,17 @@ void LayoutBuilder::add_region(RegionKind kind,
   layout_.regions.push_back(std::move(region));
 }
 
+void LayoutBuilder::add_figure(RegionKind kind,
+                               const Polygon<CleanSpace>& outline,
+                               float confidence) {
+  Region region;
+  region.id = "r" + std::to_string(layout_.regions.size() + 1);
+  region.kind = kind;
+  region.outline = placement_.to_scan(outline);
+  region.confidence = confidence;
+  layout_.regions.push_back(std::move(region));
+}
+
 Layout LayoutBuilder::take(PageKind kind) {
   layout_.kind = kind;
   return std::move(layout_);

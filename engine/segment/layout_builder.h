@@ -30,6 +30,9 @@ class LayoutBuilder {
   // around them.
   void add_region(RegionKind kind, WritingMode mode, const std::vector<DraftLine>& lines);
 
+  // A region that holds no lines: a seal, a picture.
+  void add_figure(RegionKind kind, const Polygon<CleanSpace>& outline, float confidence);
+
   Layout take(PageKind kind);
 
   // What else was seen; whoever lays out adds to it.

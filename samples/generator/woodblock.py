@@ -166,12 +166,12 @@ def draw_fold_strip(sheet, truth, center, half, strip):
 
 def draw_seal(sheet, truth, text, center, side, fonts, white=False):
     """A square seal of two columns; `white` characters stand in red ground 白文."""
-    region = truth.add_region("seal")
     ground = sheet.red.copy()
     sheet.red[:] = 0
     half = side / 2
     x, y = center
     square = [(x - half, y - half), (x + half, y - half), (x + half, y + half), (x - half, y + half)]
+    region = truth.add_region("seal", box=(*square[0], *square[2]))
     if not white:
         sheet.stroke(square + square[:2], side * 0.045, layer="red")
     rows = (len(text) + 1) // 2

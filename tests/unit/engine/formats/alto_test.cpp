@@ -29,6 +29,8 @@ TEST(Alto, TextLinesAndStreamsComeBack) {
     EXPECT_EQ(read->layout.lines[i].outline, page.layout.lines[i].outline);
     EXPECT_EQ(read->layout.lines[i].mode, page.layout.lines[i].mode);
   }
+  EXPECT_EQ(read->layout.regions.back().kind, RegionKind::seal);
+  EXPECT_EQ(read->layout.regions.back().outline, page.layout.regions.back().outline);
 }
 
 TEST(Alto, ForeignStringsAreJoinedAsTheFileSays) {

@@ -71,7 +71,8 @@ Page woodblock_page() {
       {"r2", RegionKind::head_margin, outline_of(Box<ScanSpace>{100, 20, 1000, 150})},
       {"r3", RegionKind::fold_strip, outline_of(Box<ScanSpace>{10, 200, 60, 1300})},
       {"r4", RegionKind::seal, outline_of(Box<ScanSpace>{800, 1200, 200, 200})},
-      {"r5", RegionKind::illustration, outline_of(Box<ScanSpace>{100, 900, 300, 300})}};
+      {"r5", RegionKind::illustration, outline_of(Box<ScanSpace>{100, 900, 300, 300})},
+      {"r6", RegionKind::seal, {{100, 1300}, {250, 1310}, {240, 1460}, {90, 1450}}}};
   page.layout.regions[1].confidence = 0.75F;
   add_line(page, line_of("l1", "r1", Stream::main, 0), "天地玄黃", {900, 210, 100, 600});
   add_line(page, note_of("l2", 0, 0, NoteHalf::right), "上注", {950, 820, 50, 300});

@@ -11,7 +11,7 @@
 namespace wenlan {
 
 // A woodblock page: main text with a note that runs over a column end, a head note, the fold strip,
-// a seal with writing, a picture, and entities, one of them over a column end.
+// a seal with writing and one without, a picture, and entities, one of them over a column end.
 Page woodblock_page();
 // Rows of Latin and Chinese, left to right, with blanks between words.
 Page horizontal_page();

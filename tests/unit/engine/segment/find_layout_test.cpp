@@ -86,6 +86,27 @@ TEST(FindLayout, WideLinesMakeAHorizontalPage) {
   EXPECT_LT(bounding_box(layout->lines[0].outline).y, bounding_box(layout->lines[1].outline).y);
 }
 
+TEST(FindLayout, ASealIsARegionWithoutLinesAfterTheText) {
+  CleanPage page = white_page(600, 1100);
+  page.red_ink = cv::Mat(1100, 600, CV_8UC1, cv::Scalar(0));
+  for (int i = 0; i <= 120; i += 20) {  // a frame with strokes in it
+    page.red_ink(cv::Rect(320 + i, 600, 4, 120)) = 120;
+    if (i % 120 == 0) page.red_ink(cv::Rect(320, 600 + i, 124, 4)) = 120;
+  }
+  const KnownLines detector({{100, 100, 60, 900}, {300, 100, 60, 900}, {200, 100, 60, 900}});
+  const auto layout = find_layout(page, detector, without_ink_search(), {});
+  ASSERT_TRUE(layout);
+  EXPECT_EQ(layout->lines.size(), 3U);
+  ASSERT_EQ(layout->regions.size(), 2U);
+  EXPECT_EQ(layout->regions[1].kind, RegionKind::seal);
+  EXPECT_NEAR(bounding_box(layout->regions[1].outline).x, 320, 5);
+  page.report.blank = true;
+  const auto bare = find_layout(page, KnownLines({}), {}, {});
+  ASSERT_TRUE(bare);
+  EXPECT_EQ(bare->kind, PageKind::blank);
+  EXPECT_EQ(bare->regions.size(), 1U);
+}
+
 TEST(FindLayout, BearsTinyAndFlatPictures) {
   for (const auto& [width, height] :
        {std::pair(16, 16), std::pair(3000, 16), std::pair(16, 3000)}) {
