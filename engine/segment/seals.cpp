@@ -34,6 +34,7 @@ constexpr double kLeastInked = .1;                     // of the middle part
 // How much neighbouring pixels of the middle part differ, over their mean strength.
 constexpr double kLeastPattern = .3;
 constexpr double kSamplesPerSide = 48;
+constexpr double kAsWell = .05;      // as well framed as the whole
 constexpr double kHeldByParts = .8;  // of its area: then the parts are seals of their own
 constexpr double kSame = .4;         // overlap over the smaller of both
 
@@ -215,12 +216,16 @@ bool overlap(const Candidate& a, const Candidate& b) {
   return (one & other).area() > kSame * std::min(one.area(), other.area());
 }
 
-// A larger one swallows the smaller ones it holds, unless they are most of it.
+// A larger one swallows the smaller ones it holds, unless they are most of it and framed as well:
+// print that crosses a seal cuts it into pieces that are framed on three sides.
 void add_candidate(Candidate found, std::vector<Candidate>& seals) {
-  double held = 0;
-  for (const auto& seal : seals)
-    if (overlap(seal, found)) held += area_of(seal);
-  if (held > kHeldByParts * area_of(found)) return;
+  double held = 0, framed = 0;
+  for (const auto& seal : seals) {
+    if (!overlap(seal, found)) continue;
+    held += area_of(seal);
+    framed += area_of(seal) * seal.confidence;
+  }
+  if (held > kHeldByParts * area_of(found) && framed > (found.confidence - kAsWell) * held) return;
   std::erase_if(seals, [&](const Candidate& seal) { return overlap(seal, found); });
   seals.push_back(std::move(found));
 }
