@@ -18,8 +18,9 @@ constexpr double kNarrowOfPitch = .5;
 constexpr double kNarrowStrip = .62;  // of the main width
 constexpr double kLeastScore = 1.5;   // of signs that a column is the fold strip
 constexpr double kDoubtfulScore = 1.0;
-constexpr double kSolidAside = .2;  // pitches from a column to a fish-tail in it
-constexpr double kLongLine = 3;     // pitches: lines that show how high the text is
+constexpr double kSolidAside = .2;      // pitches from a column to a fish-tail in it
+constexpr std::size_t kBesideFold = 2;  // columns of text on either side, at least
+constexpr double kLongLine = 3;         // pitches: lines that show how high the text is
 
 struct ColumnLook {
   double left = 0, right = 0, width = 0;  // of its lines
@@ -43,6 +44,7 @@ class MarginFinder {
     if (block_.columns.size() < 3) return roles_;
     mark_outside_frame();
     mark_outermost();
+    mark_fold_between();
     return roles_;
   }
 
@@ -119,13 +121,19 @@ class MarginFinder {
     }
   }
 
-  // (b) Outermost columns that look unlike the text.
-  void mark_outermost() {
+  // From left to right.
+  std::vector<const Column*> columns_across() const {
     std::vector<const Column*> across;
     for (const auto& column : block_.columns)
       if (!column.lines.empty()) across.push_back(&column);
     std::sort(
         across.begin(), across.end(), [](auto* a, auto* b) { return a->center() < b->center(); });
+    return across;
+  }
+
+  // (b) Outermost columns that look unlike the text.
+  void mark_outermost() {
+    const auto across = columns_across();
     if (across.size() < 3) return;
     judge(*across.front(), *across[1], true);
     judge(*across.back(), *across[across.size() - 2], false);
@@ -148,6 +156,16 @@ class MarginFinder {
       mark(column, Stream::running_title, .7F);
     else if (score >= kDoubtfulScore)
       mark(column, Stream::main, .45F);
+  }
+
+  // (c) The fold strip between the two halves of an unfolded leaf: small characters around a
+  // fish-tail, with text to either side.
+  void mark_fold_between() {
+    const auto across = columns_across();
+    for (std::size_t i = kBesideFold; i + kBesideFold < across.size(); ++i) {
+      const ColumnLook look = look_at(*across[i]);
+      if (is_narrow(look) && has_solid_ink(look)) mark(*across[i], Stream::running_title, .8F);
+    }
   }
 
   bool has_solid_ink(const ColumnLook& look) const {

@@ -19,8 +19,8 @@ constexpr double kLoosePitch = 1.4;      // in main widths
 constexpr std::size_t kMostPitches = 3;  // tried for each border
 constexpr double kRuleBorder = .54;      // of the pitch: half lines are narrower
 constexpr std::size_t kFewestRules = 5;
-constexpr double kBestRuleScore = .45;  // of a set of rules that keep a pitch
-constexpr double kNearlyAsGood = .15;
+constexpr double kBestRuleScore = .5;           // of a set of rules that keep a pitch
+constexpr double kFilledShare = .5;             // of the places of the grid, in that score
 constexpr double kOnPlace = .15;                // pitches off the grid
 constexpr double kNarrowest = .6, kWidest = 2;  // of the pitch the text lets expect
 
@@ -119,21 +119,77 @@ double looseness(double pitch, std::span<const UprightLine> lines, double border
   return width > 0 ? kLooseWeight * std::max(0., std::log(pitch / (kLoosePitch * width))) : 0;
 }
 
-// How many places of the grid the rules stand on: a double line at either side is not many.
-std::size_t places_on_grid(std::span<const Rule> rules, double pitch) {
+struct RuleOnGrid {
+  long place;
+  double u, coverage;
+};
+
+// The rules that stand on the grid.
+std::vector<RuleOnGrid> rules_on_grid(std::span<const Rule> rules, double pitch) {
   double sine = 0, cosine = 0;
   for (const auto& rule : rules) {
     sine += rule.coverage * std::sin(kTurn * rule.u / pitch);
     cosine += rule.coverage * std::cos(kTurn * rule.u / pitch);
   }
   const double phase = std::atan2(sine, cosine) / kTurn;
-  std::set<long> places;
+  std::vector<RuleOnGrid> on_grid;
   for (const auto& rule : rules) {
     const double place = rule.u / pitch - phase;
-    if (std::abs(place - std::round(place)) <= kOnPlace) places.insert(std::lround(place));
+    if (std::abs(place - std::round(place)) <= kOnPlace)
+      on_grid.push_back({std::lround(place), rule.u, rule.coverage});
   }
-  return places.size();
+  return on_grid;
 }
+
+// The pitch that lies nearest to all rules on the grid: a line through them.
+double refined_pitch(std::span<const Rule> rules, double pitch) {
+  double weight = 0, place = 0, u = 0, across = 0, spread = 0;
+  const auto on_grid = rules_on_grid(rules, pitch);
+  for (const auto& rule : on_grid) {
+    weight += rule.coverage;
+    place += rule.coverage * static_cast<double>(rule.place);
+    u += rule.coverage * rule.u;
+  }
+  for (const auto& rule : on_grid) {
+    const double from_mean = static_cast<double>(rule.place) - place / weight;
+    across += rule.coverage * from_mean * (rule.u - u / weight);
+    spread += rule.coverage * from_mean * from_mean;
+  }
+  return spread > 0 ? across / spread : pitch;
+}
+
+// How well rules keep a pitch: 1 when each stands on the grid and each place of the grid has one.
+// Half the pitch of a page puts its rules on the grid too, but leaves every other place bare.
+class RuleScore {
+ public:
+  RuleScore(std::span<const Rule> rules, double near) : rules_(rules), near_(near) {}
+
+  double fit(double pitch) const {
+    double sum = 0, weight = 0;
+    for (std::size_t i = 0; i < rules_.size(); ++i)
+      for (std::size_t j = 0; j < i; ++j) {
+        const double distance = std::abs(rules_[i].u - rules_[j].u);
+        const double seen = std::min(rules_[i].coverage, rules_[j].coverage);
+        const double w = seen * seen * std::exp(-distance / (4 * near_));
+        sum += w * std::cos(kTurn * distance / pitch);
+        weight += w;
+      }
+    return weight > 0 ? sum / weight : 0.;
+  }
+
+  double at(double pitch) const {
+    std::set<long> places;
+    for (const auto& rule : rules_on_grid(rules_, pitch)) places.insert(rule.place);
+    if (places.size() < kFewestRules) return 0;
+    const double spanned = static_cast<double>(*places.rbegin() - *places.begin() + 1);
+    const double filled = static_cast<double>(places.size()) / spanned;
+    return (1 - kFilledShare) * fit(pitch) + kFilledShare * filled;
+  }
+
+ private:
+  std::span<const Rule> rules_;
+  double near_;
+};
 
 }  // namespace
 
@@ -159,25 +215,17 @@ double main_width(std::span<const UprightLine> lines) {
 
 std::optional<double> pitch_of_rules(std::span<const Rule> rules, double near) {
   if (rules.size() < kFewestRules) return std::nullopt;
-  const auto score = [&](double pitch) {
-    double sum = 0, weight = 0;
-    for (std::size_t i = 0; i < rules.size(); ++i)
-      for (std::size_t j = 0; j < i; ++j) {
-        const double distance = std::abs(rules[i].u - rules[j].u);
-        const double seen = std::min(rules[i].coverage, rules[j].coverage);
-        const double w = seen * seen * std::exp(-distance / (4 * near));
-        sum += w * std::cos(kTurn * distance / pitch);
-        weight += w;
-      }
-    return weight > 0 ? sum / weight : 0.;
-  };
-  const auto peaks = peaks_of(score, kNarrowest * near, kWidest * near, 1.004);
-  if (peaks.empty() || peaks.front().score < kBestRuleScore) return std::nullopt;
-  double pitch = 0;
-  for (const auto& peak : peaks)
-    if (peak.score >= peaks.front().score - kNearlyAsGood) pitch = std::max(pitch, peak.at);
-  if (places_on_grid(rules, pitch) < kFewestRules) return std::nullopt;
-  return pitch;
+  const RuleScore score(rules, near);
+  const auto peaks =
+      peaks_of([&](double p) { return score.fit(p); }, kNarrowest * near, kWidest * near, 1.004);
+  double pitch = 0, best = kBestRuleScore;
+  for (const auto& peak : peaks) {
+    if (score.at(peak.at) <= best) continue;
+    best = score.at(peak.at);
+    pitch = peak.at;
+  }
+  if (pitch == 0) return std::nullopt;
+  return refined_pitch(rules, pitch);
 }
 
 std::vector<Grid> guess_grids(std::span<const UprightLine> lines,

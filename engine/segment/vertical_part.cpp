@@ -78,7 +78,7 @@ class PartLayout {
     ink_ = find_ink(pixels_, expected);
     trim_lines(ink_, expected, lines_);
     strips_ = upright(lines_, straightening_);
-    evidence_.rules = find_rules(ink_, straightening_, text, expected);
+    evidence_.rules = find_rules(ink_, straightening_, leaf_beside(text), expected);
     evidence_.rule_pitch = pitch_of_rules(evidence_.rules, expected);
     if (evidence_.rule_pitch)
       evidence_.rules = regular_rules(std::move(evidence_.rules), *evidence_.rule_pitch);
@@ -87,6 +87,11 @@ class PartLayout {
     for (const auto& point : find_solid_ink(ink_, evidence_.rule_pitch.value_or(expected)))
       evidence_.solid_ink.push_back({straightening_.to_upright(point.x, point.y), point.y});
     evidence_.horizontal_rules = find_horizontal_rules(ink_, text, expected);
+  }
+
+  // The whole width of the leaf at the height of `text`: columns without writing are ruled too.
+  Box<CleanSpace> leaf_beside(const Box<CleanSpace>& text) const {
+    return {static_cast<float>(left_), text.y, static_cast<float>(right_ - left_), text.height};
   }
 
   // Head notes have a grid of their own: they leave before the columns are cut.
