@@ -14,6 +14,7 @@
 #include "engine/recognise/assemble_transcript.h"
 #include "engine/recognise/crop_line.h"
 #include "engine/recognise/ink_contrast.h"
+#include "engine/recognise/row_directions.h"
 #include "engine/recognise/settle_doubtful.h"
 
 namespace wenlan {
@@ -145,6 +146,7 @@ Result<Reading> read_page(const CleanPage& page,
     }
     clear_show_through(layout, readings, options);
     auto left_out = settle(layout, readings.lines, options);
+    settle_row_directions(layout, readings.lines);
     Transcript transcript = assemble_transcript(readings.lines, page.placement, options);
     const Quality quality = estimate_quality(transcript);
     return Reading{std::move(layout), std::move(transcript), quality, std::move(left_out)};

@@ -10,6 +10,7 @@
 #include "engine/base/stop.h"
 #include "engine/segment/horizontal_part.h"
 #include "engine/segment/layout_builder.h"
+#include "engine/segment/newsprint.h"
 #include "engine/segment/seals.h"
 #include "engine/segment/vertical_part.h"
 #include "engine/segment/weighted.h"
@@ -120,6 +121,8 @@ Result<Layout> laid_out(const CleanPage& page,
   if (const auto going = unless_stopped(stop); !going) return fail(going);
   if (!is_vertical_page(*lines)) {
     lay_out_horizontal(*lines, builder);
+  } else if (is_newsprint(*lines)) {
+    lay_out_newsprint(*lines, page.without_red, builder);
   } else {
     for (auto& part : vertical_parts(*lines, page))
       lay_out_vertical(std::move(part), page.without_red, options, builder);

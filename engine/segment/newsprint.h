@@ -1,18 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Pages of many short blocks, as newspapers are: blocks by white space, columns inside each.
+// Pages of many blocks with headlines, as newspapers are: lines put in order by block_order.h.
 #pragma once
 
-#include <span>
+#include <vector>
 
-#include "engine/segment/lay_out_block.h"
+#include <opencv2/core/mat.hpp>
+
+#include "engine/segment/layout_builder.h"
+#include "engine/segment/line_detector.h"
 
 namespace wenlan {
 
-// Many lines, short ones, in very different sizes.
-bool is_newsprint(std::span<const UprightLine> lines);
+// Many lines, short ones, in very different sizes; or headlines across above the columns.
+bool is_newsprint(const std::vector<DetectedLine>& lines);
 
-// Blocks are read from the top and from the right; BlockLine::band numbers them. Headlines that
-// run along several blocks come before these. There are no small notes. Never fails.
-Block lay_out_newsprint(std::span<const UprightLine> lines);
+// Appends the regions of a whole sheet, spreads too: a block of columns, a headline each. There
+// are no small notes. `pixels` is the picture without red ink. Throws cv::Exception only.
+void lay_out_newsprint(const std::vector<DetectedLine>& lines,
+                       const cv::Mat& pixels,
+                       LayoutBuilder& builder);
 
 }  // namespace wenlan

@@ -11,7 +11,6 @@
 namespace wenlan {
 namespace {
 
-constexpr double kLongSide = 1536;      // of the reduced picture
 constexpr double kWindow = .33;         // of the pitch, of the local threshold
 constexpr double kDarker = 10;          // grey levels below the neighbourhood
 constexpr double kClosed = .12;         // gaps in a rule, in pitches
@@ -145,9 +144,9 @@ int darkness_of_ink(const cv::Mat1b& ink, const cv::Mat1b& darkness) {
 
 }  // namespace
 
-InkPicture find_ink(const cv::Mat& pixels, double pitch) {
+InkPicture find_ink(const cv::Mat& pixels, double pitch, double long_side) {
   InkPicture picture;
-  picture.scale = std::min(1., kLongSide / std::max(pixels.cols, pixels.rows));
+  picture.scale = std::min(1., long_side / std::max(pixels.cols, pixels.rows));
   cv::Mat gray, small;
   cv::resize(pixels, small, {}, picture.scale, picture.scale, cv::INTER_AREA);
   cv::cvtColor(small, gray, cv::COLOR_BGR2GRAY);

@@ -21,8 +21,9 @@ struct InkPicture {
   double scale = 1;
 };
 
-// By a local threshold that suits columns `pitch` pixels of `pixels` (CV_8UC3) apart.
-InkPicture find_ink(const cv::Mat& pixels, double pitch);
+// By a local threshold that suits columns `pitch` pixels of `pixels` (CV_8UC3) apart. The picture
+// is reduced to `long_side` at most.
+InkPicture find_ink(const cv::Mat& pixels, double pitch, double long_side = 1536);
 
 // Ink that belongs to a rule, upright or across.
 cv::Mat1b rule_ink(const InkPicture& picture, double pitch);

@@ -10,7 +10,6 @@
 #include "engine/segment/headline_rows.h"
 #include "engine/segment/join_lines.h"
 #include "engine/segment/margins.h"
-#include "engine/segment/newsprint.h"
 #include "engine/segment/ruling_lines.h"
 #include "engine/segment/split_lines.h"
 #include "engine/segment/trim_lines.h"
@@ -42,11 +41,6 @@ class PartLayout {
   void lay_out(const SegmentOptions& options) {
     look_for_rules();
     take_head_notes();
-    if (is_newsprint(strips_)) {
-      block_ = lay_out_newsprint(strips_);
-      roles_.assign(lines_.size(), {});
-      return;
-    }
     block_ = lay_out_block(strips_, evidence_);
     if (options.find_uncovered_ink) cover_ink();
     block_ = join_lines(block_, lines_, strips_);

@@ -2,48 +2,86 @@
 #include "engine/segment/newsprint.h"
 
 #include <gmock/gmock.h>
+#include <opencv2/imgproc.hpp>
 
 namespace wenlan {
 namespace {
 
+DetectedLine line_at(float left, float top, float right, float bottom) {
+  return {{{left, top}, {right, top}, {right, bottom}, {left, bottom}}, 1};
+}
+
 // Columns 20 wide, 26 apart, from the right edge to the left.
-void add_block(std::vector<UprightLine>& lines, double right, double top, int columns) {
-  for (int i = 0; i < columns; ++i) lines.push_back({top, top + 200, right - 10 - 26. * i, 20});
+void add_block(std::vector<DetectedLine>& lines, float right, float top, int columns) {
+  for (int i = 0; i < columns; ++i) {
+    const float edge = right - 26 * static_cast<float>(i);
+    lines.push_back(line_at(edge - 20, top, edge, top + 200));
+  }
 }
 
-// The lines in the order they are read.
-std::vector<std::size_t> order_of(const Block& block) {
-  std::vector<std::size_t> order;
-  for (const auto& line : block.lines) order.push_back(line.line);
-  return order;
+Layout laid_out(const std::vector<DetectedLine>& lines, const cv::Mat& pixels) {
+  const Placement placement;
+  LayoutBuilder builder(placement);
+  lay_out_newsprint(lines, pixels, builder);
+  return builder.take(PageKind::text);
 }
 
-TEST(Newsprint, BlocksAreReadFromTheRightAndTheTop) {
-  std::vector<UprightLine> lines;
-  add_block(lines, 400, 0, 2);    // 0 1
-  add_block(lines, 200, 0, 2);    // 2 3
-  add_block(lines, 400, 260, 2);  // 4 5
-  const Block block = lay_out_newsprint(lines);
-  EXPECT_THAT(order_of(block), testing::ElementsAre(0, 1, 4, 5, 2, 3));
-  EXPECT_EQ(block.lines.back().band, 2);
-}
-
-TEST(Newsprint, AHeadlineAlongTwoBlocksComesBeforeThem) {
-  std::vector<UprightLine> lines;
-  add_block(lines, 200, 0, 3);         // 0 1 2
-  add_block(lines, 200, 260, 3);       // 3 4 5
-  lines.push_back({0, 460, 225, 40});  // 6
-  EXPECT_THAT(order_of(lay_out_newsprint(lines)), testing::ElementsAre(6, 0, 1, 2, 3, 4, 5));
+cv::Mat paper() {
+  return {1000, 1000, CV_8UC3, cv::Scalar(230, 230, 230)};
 }
 
 TEST(Newsprint, IsToldByManyShortLinesOfManySizes) {
-  std::vector<UprightLine> lines;
-  for (int band = 0; band < 6; ++band) add_block(lines, 700, 260. * band, 20);
+  std::vector<DetectedLine> lines;
+  for (int band = 0; band < 6; ++band) add_block(lines, 700, 260 * static_cast<float>(band), 20);
   EXPECT_FALSE(is_newsprint(lines));  // registers of one size
-  lines.push_back({0, 460, 730, 45});
-  lines.push_back({600, 900, 730, 45});
+  lines.push_back(line_at(707, 0, 752, 460));
   EXPECT_TRUE(is_newsprint(lines));
   EXPECT_FALSE(is_newsprint({}));
+}
+
+TEST(Newsprint, IsToldByAHeadlineAboveColumns) {
+  std::vector<DetectedLine> lines;
+  add_block(lines, 700, 100, 12);
+  EXPECT_FALSE(is_newsprint(lines));
+  lines.push_back(line_at(450, 50, 650, 85));
+  EXPECT_TRUE(is_newsprint(lines));
+  lines.back() = line_at(450, 65, 650, 85);  // as small as the text: the title of a page
+  EXPECT_FALSE(is_newsprint(lines));
+}
+
+TEST(Newsprint, ALineOverARuleIsTwo) {
+  std::vector<DetectedLine> lines;
+  add_block(lines, 400, 100, 3);
+  add_block(lines, 400, 320, 3);
+  lines.push_back(line_at(302, 100, 322, 520));
+  cv::Mat pixels = paper();
+  cv::line(pixels, {290, 310}, {500, 310}, {0, 0, 0}, 2);
+  const Layout layout = laid_out(lines, pixels);
+  ASSERT_EQ(layout.lines.size(), 8U);
+  EXPECT_LT(bounding_box(layout.lines[3].outline).bottom(), 312);
+  EXPECT_GT(bounding_box(layout.lines[7].outline).y, 308);
+}
+
+TEST(Newsprint, ALineThroughTheGapOfItsNeighboursIsTwo) {
+  std::vector<DetectedLine> lines;
+  add_block(lines, 400, 100, 2);
+  add_block(lines, 400, 312, 2);
+  lines.push_back(line_at(328, 100, 348, 512));
+  add_block(lines, 322, 100, 2);
+  add_block(lines, 322, 312, 2);
+  EXPECT_EQ(laid_out(lines, paper()).lines.size(), 10U);
+}
+
+TEST(Newsprint, CharactersSetWideApartMakeOneRow) {
+  std::vector<DetectedLine> lines;
+  add_block(lines, 700, 200, 12);
+  for (const float left : {400.F, 470.F, 540.F})
+    lines.push_back(line_at(left, 100, left + 40, 140));
+  const Layout layout = laid_out(lines, paper());
+  ASSERT_EQ(layout.lines.size(), 13U);
+  EXPECT_EQ(layout.lines.front().mode, WritingMode::horizontal_rtl);
+  EXPECT_EQ(layout.regions.front().kind, RegionKind::headline);
+  EXPECT_FLOAT_EQ(bounding_box(layout.lines.front().outline).width, 180);
 }
 
 }  // namespace

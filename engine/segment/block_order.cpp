@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/segment/block_order.h"
+
+#include <utility>
+
+#include "engine/segment/flow_order.h"
+
+namespace wenlan {
+namespace {
+
+// In units.
+constexpr double kGapDown = .35;   // between a block and the one below
+constexpr double kGapBeside = .8;  // between two blocks side by side
+constexpr double kInset = .08;     // outlines reach a little over the ink
+constexpr double kCrossing = 1;    // a rule crosses a gap that it leaves so far to either side
+constexpr double kBesideGap = .3;  // how far from it a rule still belongs to a gap
+constexpr double kMasthead = 5;    // height of its characters
+
+constexpr double kAcross = 1.5;   // width over height of what is set across
+constexpr double kRuled = .7;     // of the length of a gap
+constexpr double kRuledGain = 3;  // how much sooner a gap with a rule is cut
+constexpr double kHead = .25;     // of the height of a page: where a masthead stands
+constexpr int kDeepest = 40;
+
+using Indices = std::vector<std::size_t>;
+
+struct Gap {
+  double from = 0, to = 0;
+  double strength = 0;  // cut from 1
+  double at() const { return (from + to) / 2; }
+};
+
+class BlockCutter {
+ public:
+  BlockCutter(std::span<const Extent> items, const PrintedRules& rules, double unit)
+      : items_(items), rules_(rules), unit_(unit) {}
+
+  Indices order() {
+    Indices all(items_.size());
+    for (std::size_t i = 0; i < all.size(); ++i) all[i] = i;
+    std::vector<Indices> pages;
+    part_pages(all, kDeepest, pages);
+    const auto front = std::find_if(
+        pages.begin(), pages.end(), [&](const Indices& page) { return has_masthead(page); });
+    if (front != pages.end()) std::rotate(pages.begin(), front, front + 1);
+    for (const auto& page : pages) add(page, kDeepest);
+    return std::move(order_);
+  }
+
+ private:
+  // What stands side by side over the whole height of the sheet, from the right.
+  void part_pages(const Indices& members, int depth, std::vector<Indices>& pages) const {
+    const Gap beside = best_gap(members, true);
+    if (depth == 0 || beside.strength < 1 || beside.strength < best_gap(members, false).strength) {
+      if (!members.empty()) pages.push_back(members);
+      return;
+    }
+    const auto [right, left] = parted(members, beside.at(), true);
+    part_pages(right, depth - 1, pages);
+    part_pages(left, depth - 1, pages);
+  }
+
+  bool has_masthead(const Indices& members) const {
+    const Extent page = around(members);
+    return std::any_of(members.begin(), members.end(), [&](std::size_t i) {
+      return items_[i].height() > kMasthead * unit_ &&
+             items_[i].width() > kAcross * items_[i].height() &&
+             items_[i].middle() < page.top + kHead * page.height();
+    });
+  }
+
+  void add(const Indices& members, int depth) {
+    if (members.empty()) return;
+    const Gap down = best_gap(members, false), beside = best_gap(members, true);
+    if (depth > 0 && std::max(down.strength, beside.strength) >= 1) {
+      const bool across = beside.strength > down.strength;
+      const auto [first, second] = parted(members, across ? beside.at() : down.at(), across);
+      add(first, depth - 1);
+      add(second, depth - 1);
+      return;
+    }
+    add_flow(members);
+  }
+
+  void add_flow(const Indices& members) {
+    const Extent area = around(members);
+    std::vector<Extent> extents, separators;
+    for (const auto i : members) extents.push_back(items_[i]);
+    for (const auto& rule : rules_.upright)
+      if (shared_across(rule, area) > 0 && shared_down(rule, area) > 0) separators.push_back(rule);
+    for (const auto i : flow_order(extents, separators, unit_)) order_.push_back(members[i]);
+  }
+
+  Extent around(const Indices& members) const {
+    Extent area = items_[members.front()];
+    for (const auto i : members) area = united(area, items_[i]);
+    return area;
+  }
+
+  // The stretch without lines that parts the members best, left from right or upper from lower.
+  Gap best_gap(const Indices& members, bool across) const {
+    if (members.size() < 2) return {};
+    std::vector<std::pair<double, double>> spans;
+    const double inset = kInset * unit_;
+    for (const auto i : members) {
+      const auto& item = items_[i];
+      if (across)
+        spans.emplace_back(item.left + inset, item.right - inset);
+      else
+        spans.emplace_back(item.top + inset, item.bottom - inset);
+    }
+    std::sort(spans.begin(), spans.end());
+    const Extent area = around(members);
+    Gap best;
+    double end = spans.front().second;
+    for (const auto& [from, to] : spans) {
+      if (from > end) {
+        Gap gap{end, from};
+        gap.strength = strength_of(gap, area, across);
+        if (gap.strength > best.strength) best = gap;
+      }
+      end = std::max(end, to);
+    }
+    return best;
+  }
+
+  double strength_of(const Gap& gap, const Extent& area, bool across) const {
+    const double size = (gap.to - gap.from) / ((across ? kGapBeside : kGapDown) * unit_);
+    if (is_ruled(gap, area, across)) return kRuledGain * size;
+    return is_crossed(gap, area, across) ? 0 : size;
+  }
+
+  // Does a rule run from one side of the gap to the other, inside the area?
+  bool is_crossed(const Gap& gap, const Extent& area, bool across) const {
+    const double reach = kCrossing * unit_;
+    const auto& rules = across ? rules_.across : rules_.upright;
+    return std::any_of(rules.begin(), rules.end(), [&](const Extent& rule) {
+      if (across)
+        return rule.left < gap.from - reach && rule.right > gap.to + reach &&
+               rule.top > area.top + reach && rule.bottom < area.bottom - reach;
+      return rule.top < gap.from - reach && rule.bottom > gap.to + reach &&
+             rule.left > area.left + reach && rule.right < area.right - reach;
+    });
+  }
+
+  // Do rules along the gap, or along either side of it, reach over most of its length?
+  bool is_ruled(const Gap& gap, const Extent& area, bool across) const {
+    std::vector<std::pair<double, double>> pieces;
+    const double reach = kBesideGap * unit_;
+    for (const auto& rule : across ? rules_.upright : rules_.across) {
+      const double low = across ? rule.left : rule.top, high = across ? rule.right : rule.bottom;
+      if (high < gap.from - reach || low > gap.to + reach) continue;
+      if (across)
+        pieces.emplace_back(std::max(rule.top, area.top), std::min(rule.bottom, area.bottom));
+      else
+        pieces.emplace_back(std::max(rule.left, area.left), std::min(rule.right, area.right));
+    }
+    std::sort(pieces.begin(), pieces.end());
+    double covered = 0, end = across ? area.top : area.left;
+    for (const auto& [from, to] : pieces) {
+      covered += std::max(0., to - std::max(from, end));
+      end = std::max(end, to);
+    }
+    return covered > kRuled * (across ? area.height() : area.width());
+  }
+
+  // What is read first: above, or at the right.
+  std::pair<Indices, Indices> parted(const Indices& members, double at, bool across) const {
+    std::pair<Indices, Indices> halves;
+    for (const auto i : members) {
+      const bool first = across ? items_[i].center() > at : items_[i].middle() < at;
+      (first ? halves.first : halves.second).push_back(i);
+    }
+    return halves;
+  }
+
+  std::span<const Extent> items_;
+  const PrintedRules& rules_;
+  double unit_;
+  Indices order_;
+};
+
+}  // namespace
+
+std::vector<std::size_t> order_blocks(std::span<const Extent> items,
+                                      const PrintedRules& rules,
+                                      double unit) {
+  return BlockCutter(items, rules, unit).order();
+}
+
+}  // namespace wenlan

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/segment/flow_order.h"
+
+#include <gmock/gmock.h>
+
+namespace wenlan {
+namespace {
+
+using testing::ElementsAre;
+
+constexpr double kUnit = 20;
+
+// A column 20 wide by its place from the left, in steps of 26, and by the registers it fills, each
+// 200 high and 20 apart.
+Extent column(int place, int first_register, int registers = 1) {
+  const double left = 26. * place, top = 220. * first_register;
+  return {left, top, left + 20, top + 220. * registers - 20};
+}
+
+TEST(FlowOrder, RegistersFollowEachOther) {
+  const Extent items[] = {column(0, 1), column(0, 0), column(1, 1), column(1, 0)};
+  EXPECT_THAT(flow_order(items, {}, kUnit), ElementsAre(3, 1, 2, 0));
+}
+
+TEST(FlowOrder, ATallColumnBreaksTheFlow) {
+  // Registers at the right of the headline are read before it, those at its left after it.
+  const Extent items[] = {column(0, 0), column(0, 1), column(1, 0, 2), column(2, 0), column(2, 1)};
+  EXPECT_THAT(flow_order(items, {}, kUnit), ElementsAre(3, 4, 2, 0, 1));
+}
+
+TEST(FlowOrder, TextFlowsOnBelowAHeadlineThatEnds) {
+  // The third register runs on under the block of the first two.
+  const Extent items[] = {
+      column(0, 0), column(0, 1), column(1, 0, 2), column(0, 2), column(1, 2), column(2, 0, 3)};
+  EXPECT_THAT(flow_order(items, {}, kUnit), ElementsAre(5, 2, 0, 1, 4, 3));
+}
+
+TEST(FlowOrder, ARuleBreaksTheFlowAsAColumnDoes) {
+  const Extent items[] = {column(0, 0), column(0, 1), column(2, 0), column(2, 1)};
+  EXPECT_THAT(flow_order(items, {}, kUnit), ElementsAre(2, 0, 3, 1));
+  const Extent rule[] = {{34, 0, 36, 420}};
+  EXPECT_THAT(flow_order(items, rule, kUnit), ElementsAre(2, 3, 0, 1));
+}
+
+TEST(FlowOrder, AHeadlineAcrossComesBeforeTheColumnsBelowIt) {
+  const Extent items[] = {column(0, 1), column(1, 1), {0, 150, 46, 200}, column(2, 0, 2)};
+  EXPECT_THAT(flow_order(items, {}, kUnit), ElementsAre(3, 2, 1, 0));
+}
+
+TEST(FlowOrder, NothingIsLostWhereThingsLieOverEachOther) {
+  const Extent items[] = {{0, 0, 50, 50}, {10, 10, 60, 60}, {5, 20, 55, 70}, {0, 0, 60, 70}};
+  EXPECT_THAT(flow_order(items, {}, kUnit), testing::UnorderedElementsAre(0, 1, 2, 3));
+  EXPECT_THAT(flow_order({}, {}, kUnit), testing::IsEmpty());
+}
+
+}  // namespace
+}  // namespace wenlan
