@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pipelines/doctor.h"
 
-#include <array>
+#include <set>
+#include <string>
 
 #include <allheaders.h>
 #include <fmt/format.h>
+#include <hb.h>
 #include <microhttpd.h>
 #include <opencv2/core/version.hpp>
 #include <sodium.h>
@@ -19,6 +21,7 @@
 #include "engine/base/file.h"
 #include "engine/nn/model_store.h"
 #include "engine/tag/tag_entities.h"
+#include "index/serve/face_store.h"
 
 namespace wenlan {
 namespace {
@@ -78,22 +81,31 @@ void examine_languages(std::vector<Finding>& findings) {
   }
 }
 
+void examine_font(const fs::path& file,
+                  const std::string& package,
+                  const std::string& purpose,
+                  std::vector<Finding>& findings) {
+  std::error_code ignored;
+  const bool there = fs::exists(file, ignored);
+  const std::string install = fmt::format("apt install {}", package);
+  findings.push_back({there ? Health::good : Health::warning,
+                      fmt::format("font {}", file.filename().string()),
+                      there ? "installed" : fmt::format("missing (needed {})", purpose),
+                      there ? "" : install,
+                      there ? "" : install});
+}
+
 void examine_fonts(std::vector<Finding>& findings) {
-  constexpr std::array<std::pair<const char*, const char*>, 3> kFonts{{
-      {"/usr/share/fonts/truetype/arphic/uming.ttc", "fonts-arphic-uming"},
-      {"/usr/share/fonts/truetype/arphic/ukai.ttc", "fonts-arphic-ukai"},
-      {"/usr/share/fonts/opentype/noto/NotoSerifCJK-Regular.ttc", "fonts-noto-cjk"},
-  }};
-  for (const auto& [file, package] : kFonts) {
-    std::error_code ignored;
-    const bool there = fs::exists(file, ignored);
-    const std::string install = fmt::format("apt install {}", package);
-    findings.push_back({there ? Health::good : Health::warning,
-                        fmt::format("font of {}", package),
-                        there ? "installed" : "missing (needed to make the samples)",
-                        there ? "" : install,
-                        there ? "" : install});
-  }
+  const fs::path folder = kFontsFolder;
+  for (const auto& [file, package] : {std::pair{"truetype/arphic/uming.ttc", "fonts-arphic-uming"},
+                                      {"truetype/arphic/ukai.ttc", "fonts-arphic-ukai"},
+                                      {"opentype/noto/NotoSerifCJK-Regular.ttc", "fonts-noto-cjk"}})
+    examine_font(folder / file, package, "to make the samples", findings);
+  std::set<std::string> seen;  // a font may stand in for several styles
+  for (const RareFont& font : kRareFonts)
+    if (seen.insert(font.file).second)
+      examine_font(
+          folder / font.file, font.package, "to show rare characters on the site", findings);
 }
 
 void examine_disk(const fs::path& place, std::vector<Finding>& findings) {
@@ -136,6 +148,7 @@ void examine_libraries(std::vector<Finding>& findings) {
                                       {"ICU", U_ICU_VERSION},
                                       {"Xapian", Xapian::version_string()},
                                       {"SQLite", sqlite3_libversion()},
+                                      {"HarfBuzz", hb_version_string()},
                                       {"libmicrohttpd", MHD_get_version()},
                                       {"libsodium", sodium_version_string()}})
     findings.push_back({Health::good, name, version});

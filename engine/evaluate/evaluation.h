@@ -36,7 +36,8 @@ struct Evaluation {
   double cer_order_free = 0;
   std::optional<StreamEvaluation> main;  // empty: the truth has no such text
   std::optional<StreamEvaluation> note;
-  // Of expected_cer with cer_folded by page, over pages whose truth has text; empty where it cannot be told (rank_correlation.h).
+  // Of expected_cer with cer_folded by page, over pages whose truth has text; empty where it cannot
+  // be told (rank_correlation.h).
   std::optional<double> expected_cer_correlation;
 };
 

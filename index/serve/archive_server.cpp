@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "index/serve/face_store.h"
 #include "index/serve/http_server.h"
 #include "index/serve/large_scans.h"
 #include "index/serve/picture_store.h"
@@ -76,6 +77,7 @@ class ArchiveServer::State {
     append(routes, subject_routes(served_));
     append(routes, health_routes(served_));
     append(routes, image_routes(served_, pictures_, large_));
+    append(routes, face_routes(faces_));
     routes.push_back(help_route(routes));
     routes.push_back(unknown_route());
     append(routes, site_routes(site_));
@@ -85,6 +87,7 @@ class ArchiveServer::State {
   ServedArchive served_;
   PictureStore pictures_;
   LargeScans large_;
+  FaceStore faces_;
   WebSite site_;
   std::string host_;
   std::optional<HttpServer> server_;

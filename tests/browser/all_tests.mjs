@@ -8,6 +8,7 @@ import './home_tests.mjs';
 import './search_tests.mjs';
 import './page_tests.mjs';
 import './subject_tests.mjs';
+import './face_tests.mjs';
 import './language_tests.mjs';
 import './accessibility_tests.mjs';
 

@@ -50,6 +50,7 @@ THIRD_PARTY = {
                "pipelines/doctor.cpp"),
     "SQLiteCpp/": ("index/knowledge/*.cpp", "pipelines/*.cpp"),
     "sqlite3.h": ("index/knowledge/*.cpp", "pipelines/*.cpp"),
+    "hb": ("index/serve/face_store.cpp", "pipelines/doctor.cpp"),
     "microhttpd.h": ("index/serve/*.cpp", "pipelines/doctor.cpp"),
     "vips/": ("engine/clean/*.cpp", "index/serve/*.cpp", "pipelines/doctor.cpp"),
     "poppler": ("engine/clean/*.cpp",),

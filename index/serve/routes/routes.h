@@ -8,6 +8,7 @@
 
 namespace wenlan {
 
+class FaceStore;
 class LargeScans;
 class PictureStore;
 class ServedArchive;
@@ -21,6 +22,7 @@ std::vector<Route> health_routes(const ServedArchive& served);
 std::vector<Route> image_routes(const ServedArchive& served,
                                 PictureStore& pictures,
                                 LargeScans& large);
+std::vector<Route> face_routes(const FaceStore& faces);
 // Takes every address nobody else has: it must come last.
 std::vector<Route> site_routes(const WebSite& site);
 

@@ -88,3 +88,16 @@ export function pagePath({ book, page, query }) {
   const path = `/book/${encodeURIComponent(book)}/${encodeURIComponent(page)}`;
   return query ? `${path}?q=${encodeURIComponent(query)}` : path;
 }
+
+// A page with a character of Extension B or beyond: { book, page, character }.
+export async function rareCharacterOn() {
+  for (const { id } of await books()) {
+    const { pages } = await api(`/api/books/${encodeURIComponent(id)}`);
+    for (const leaf of pages) {
+      const where = { book: id, page: leaf.id };
+      const [character] = (await pageRecord(where)).text.match(/[\u{20000}-\u{3ffff}]/u) ?? [];
+      if (character) return { ...where, character };
+    }
+  }
+  return undefined;
+}

@@ -10,14 +10,14 @@ install_browser_tests() {
 }
 
 # Makes what is missing of the archive; made once, that takes a second. A book of plain text is
-# added to the scanned ones: pages without a scan are shown too.
+# added to the scanned ones: pages without a scan are shown too, and a character that few fonts have.
 make_sample_archive() {
   local archive=$1
   [[ -e samples/books ]] || samples/make.sh >&2
   [[ -e $archive/wenlan.toml ]] || "$wenlan" init "$archive" --name 文瀾 >&2
   "$wenlan" add "$archive" samples/books >&2
   mkdir -p "$archive.text"
-  printf '溪上有橋，橋下有舟。舟中之人，日出而漁，日入而息，不知世有車馬也。\n錦溪之水自東山來，入石門，過縣治。\n\f春水至則漲，秋水至則清。\n鄉人以橋為市，旬有三日。\n' \
+  printf '溪上有橋，橋下有舟。舟中之人，日出而漁，日入而息，不知世有車馬也。\n錦溪之水自東山來，入石門，過縣治。\n\f春水至則漲，秋水至則清。橋下有𣶒，深不可測。\n鄉人以橋為市，旬有三日。\n' \
     >"$archive.text/溪橋小記.txt"
   "$wenlan" add "$archive" "$archive.text/溪橋小記.txt" --book xiqiao --title 溪橋小記 >&2
   "$wenlan" run "$archive" >&2
