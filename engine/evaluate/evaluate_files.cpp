@@ -27,16 +27,17 @@ struct NamedFile {
 struct ReadText {
   ScoredText text;
   std::optional<double> expected_cer;
+  SignSums signs;
 };
 
 Result<ReadText> text_in(const fs::path& file) {
   const Result<std::string> bytes = read_file(file);
   if (!bytes) return fail(bytes);
-  if (file.extension() != ".xml") return ReadText{scored_text_of_plain(*bytes), {}};
+  if (file.extension() != ".xml") return ReadText{scored_text_of_plain(*bytes), {}, {}};
   const bool is_page = bytes->find("PcGts") != std::string::npos;
   const Result<Page> page = is_page ? from_page_xml(*bytes) : from_alto(*bytes);
   if (!page) return fail(page.error().code, printable_name(file), page.error().detail);
-  ReadText read{scored_text_of(*page), {}};
+  ReadText read{scored_text_of(*page), {}, signs_of_text(page->layout, page->transcript)};
   if (is_page) read.expected_cer = page->quality.expected_cer;
   return read;
 }
@@ -73,6 +74,7 @@ PageScore compared(const ScoredText& truth, const ReadText& read) {
   score.main = count_errors(wanted.main, given.main);
   score.note = count_errors(wanted.note, given.note);
   score.expected_cer = read.expected_cer;
+  score.signs = read.signs;
   return score;
 }
 

@@ -74,6 +74,12 @@ Json json_of(const Evaluation& evaluation) {
           {"expected_cer_correlation", json_of(evaluation.expected_cer_correlation)}};
 }
 
+Json json_of(const SignSums& signs) {
+  Json json{{"characters", signs.characters}};
+  for (std::size_t i = 0; i < kSigns.size(); ++i) json[kSigns[i].second] = signs.sums[i];
+  return json;
+}
+
 Json json_of(const PageScore& page) {
   return {{"page", page.page},
           {"missing", page.missing},
@@ -81,7 +87,8 @@ Json json_of(const PageScore& page) {
           {"cer", error_rate(page.all.strict, page.all.characters)},
           {"cer_folded", error_rate(page.all.folded, page.all.characters)},
           {"cer_order_free", error_rate(page.all.missed, page.all.characters)},
-          {"expected_cer", json_of(page.expected_cer)}};
+          {"expected_cer", json_of(page.expected_cer)},
+          {"signs", json_of(page.signs)}};
 }
 
 }  // namespace

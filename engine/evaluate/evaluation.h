@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "engine/evaluate/text_error.h"
+#include "engine/quality/signs.h"
 
 namespace wenlan {
 
@@ -17,7 +18,9 @@ struct PageScore {
   std::string book;      // the folder part of it; may be empty
   bool missing = false;  // it was not read: all wrong
   TextErrors all, main, note;
-  std::optional<double> expected_cer;  // as estimated when it was read; of PAGE files only
+  // Of PAGE files only: what was estimated when the page was read, and what speaks for it.
+  std::optional<double> expected_cer;
+  SignSums signs;
 };
 
 // Rates are 0..1 of the truth's characters, or more when too much was read.
@@ -50,7 +53,8 @@ std::vector<std::pair<std::string, Evaluation>> evaluate_books(const std::vector
 // "interval_95": [low, high], "interval_95_folded", "main": {"characters", "cer", "cer_folded",
 // "interval_95", "interval_95_folded"}, "note", "expected_cer_correlation", "books": [{"book", and
 // the same}]}, with null for what the truth does not have. `each_page` adds "by_page": [{"page",
-// "missing", "characters", "cer", "cer_folded", "cer_order_free", "expected_cer"}].
+// "missing", "characters", "cer", "cer_folded", "cer_order_free", "expected_cer", "signs": {name:
+// count}}].
 std::string to_json(const std::vector<PageScore>& pages, bool each_page);
 
 }  // namespace wenlan

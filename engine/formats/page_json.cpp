@@ -5,6 +5,7 @@
 
 #include "engine/formats/page_json_value.h"
 #include "engine/formats/visit_page.h"
+#include "engine/quality/expected_cer.h"
 
 namespace wenlan {
 namespace {
@@ -22,7 +23,9 @@ Json box_json(const Box<ScanSpace>& box) {
 
 class JsonVisitor {
  public:
-  explicit JsonVisitor(const Page& page) : lines_(page.layout.lines.size()) {}
+  explicit JsonVisitor(const Page& page)
+      : expected_cer_(expected_cer_of_lines(page.layout, page.transcript)),
+        lines_(page.layout.lines.size()) {}
 
   void begin_region(const RegionView& view) {
     if (view.region == nullptr) return;
@@ -41,6 +44,7 @@ class JsonVisitor {
                           {"box", box_json(bounding_box(view.line->outline))},
                           {"text", view.text},
                           {"confidence", rounded(view.confidence, 10000)},
+                          {"expected_cer", rounded(expected_cer_[view.index], 10000)},
                           {"glyphs", Json::array()}};
   }
 
@@ -62,6 +66,7 @@ class JsonVisitor {
   Json regions() { return std::move(regions_); }
 
  private:
+  std::vector<float> expected_cer_;
   Json regions_ = Json::array();
   std::vector<Json> lines_;
 };

@@ -10,9 +10,6 @@ namespace wenlan {
 namespace {
 
 constexpr std::string_view kUnreadable = "〓";
-// Confidences tell misread characters well (docs/decisions); characters passed over and surely
-// misread ones are not among them.
-constexpr float kUnseenErrors = 0.01F;
 
 class Assembler {
  public:
@@ -80,14 +77,6 @@ Transcript assemble_transcript(const std::vector<LineReading>& lines,
   Assembler assembler(placement, options);
   for (const LineReading& line : lines) assembler.add_line(line);
   return assembler.take();
-}
-
-Quality estimate_quality(const Transcript& transcript) {
-  if (transcript.glyphs.empty()) return {};
-  float doubt = 0;
-  for (const Glyph& glyph : transcript.glyphs) doubt += 1 - glyph.confidence;
-  const float mean = doubt / static_cast<float>(transcript.glyphs.size());
-  return {std::clamp(mean + kUnseenErrors, 0.0F, 1.0F)};
 }
 
 }  // namespace wenlan

@@ -25,7 +25,4 @@ Transcript assemble_transcript(const std::vector<LineReading>& lines,
                                const Placement& placement,
                                const RecogniseOptions& options);
 
-// What share of the characters is wrong, judged by the recogniser's own confidence.
-Quality estimate_quality(const Transcript& transcript);
-
 }  // namespace wenlan

@@ -11,6 +11,7 @@
 
 #include "engine/base/stop.h"
 #include "engine/base/utf8.h"
+#include "engine/quality/expected_cer.h"
 #include "engine/recognise/assemble_transcript.h"
 #include "engine/recognise/crop_line.h"
 #include "engine/recognise/ink_contrast.h"
@@ -148,7 +149,7 @@ Result<Reading> read_page(const CleanPage& page,
     auto left_out = settle(layout, readings.lines, options);
     settle_row_directions(layout, readings.lines);
     Transcript transcript = assemble_transcript(readings.lines, page.placement, options);
-    const Quality quality = estimate_quality(transcript);
+    const Quality quality = estimate_quality(layout, transcript);
     return Reading{std::move(layout), std::move(transcript), quality, std::move(left_out)};
   } catch (const cv::Exception& error) {
     return fail(ErrorCode::internal, {}, error.what());

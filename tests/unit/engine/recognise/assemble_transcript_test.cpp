@@ -63,15 +63,5 @@ TEST(AssembleTranscript, AMarkThatComposesIsPartOfTheCharacterBefore) {
   EXPECT_FLOAT_EQ(transcript.glyphs[0].box.height, 40);
 }
 
-TEST(EstimateQuality, DoubtAddsUp) {
-  const auto quality_of = [](float confidence) {
-    return estimate_quality(
-               assemble_transcript({{{{glyph("天", 0, confidence)}}, place()}}, {}, {}))
-        .expected_cer;
-  };
-  EXPECT_LT(quality_of(0.99F), quality_of(0.7F));
-  EXPECT_EQ(estimate_quality({}).expected_cer, 0);
-}
-
 }  // namespace
 }  // namespace wenlan
