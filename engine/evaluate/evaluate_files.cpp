@@ -10,6 +10,7 @@
 #include "engine/evaluate/scored_text.h"
 #include "engine/formats/alto.h"
 #include "engine/formats/page_xml.h"
+#include "engine/quality/expected_cer.h"
 
 namespace wenlan {
 namespace {
@@ -38,7 +39,7 @@ Result<ReadText> text_in(const fs::path& file) {
   const Result<Page> page = is_page ? from_page_xml(*bytes) : from_alto(*bytes);
   if (!page) return fail(page.error().code, printable_name(file), page.error().detail);
   ReadText read{scored_text_of(*page), {}, signs_of_text(page->layout, page->transcript)};
-  if (is_page) read.expected_cer = page->quality.expected_cer;
+  if (is_page && read.signs.characters > 0) read.expected_cer = double{expected_cer(read.signs)};
   return read;
 }
 

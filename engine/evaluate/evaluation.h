@@ -18,7 +18,7 @@ struct PageScore {
   std::string book;      // the folder part of it; may be empty
   bool missing = false;  // it was not read: all wrong
   TextErrors all, main, note;
-  // Of PAGE files only: what was estimated when the page was read, and what speaks for it.
+  // Of PAGE files with characters only: what is estimated of them, and the signs that speak for it.
   std::optional<double> expected_cer;
   SignSums signs;
 };
