@@ -32,6 +32,7 @@ constexpr double kNextColumn = 1.5;  // gap between two columns of a block
 constexpr double kInsideLine = .8;   // nearer to its end a rule does not cut a line
 constexpr double kNeighbours = 2.5;  // how far off columns tell where registers end
 constexpr double kRegisterGap = 1.5;
+constexpr int kGapsAlike = 2;
 
 constexpr double kLikeSize = 1.4;  // of characters in one row
 constexpr double kRowGap = 1.3;    // heights between them; they overlap by one at most
@@ -236,30 +237,41 @@ class Sheet {
         if (pieces_[i].is_row() && runs_through(rule, pieces_[i].extent)) cut_row(i, rule);
   }
 
-  // So is one that runs through the gap that its neighbours on both sides leave.
+  // So is one that alone runs through the gap that columns near it leave.
   void cut_at_registers() {
     const std::size_t count = pieces_.size();
     for (std::size_t i = 0; i < count; ++i) {
       if (pieces_[i].shape != Shape::column || is_headline(pieces_[i])) continue;
-      const auto right = gaps_beside(i, true), left = gaps_beside(i, false);
-      for (const auto& [top, bottom] : right)
-        for (const auto& [other_top, other_bottom] : left) {
-          const double from = std::max(top, other_top), to = std::min(bottom, other_bottom);
-          if (to > from) cut(i, from, to);
-        }
+      const auto gaps = gaps_beside(i);
+      for (const auto& [top, bottom] : gaps) {
+        const double middle = (top + bottom) / 2;
+        const auto like = std::count_if(gaps.begin(), gaps.end(), [&](const auto& gap) {
+          return gap.first < middle && gap.second > middle;
+        });
+        if (like >= kGapsAlike && !is_crossed_beside(i, middle)) cut(i, top, bottom);
+      }
     }
   }
 
+  bool is_near(const Piece& other, const Extent& own) const {
+    const double away = std::abs(other.extent.center() - own.center());
+    return other.shape == Shape::column && !is_headline(other) && away > kSameColumn * unit_ &&
+           away < kNeighbours * unit_ && shared_down(own, other.extent) > 0;
+  }
+
+  bool is_crossed_beside(std::size_t piece, double height) const {
+    const Extent own = pieces_[piece].extent;
+    return std::any_of(pieces_.begin(), pieces_.end(), [&](const Piece& other) {
+      return is_near(other, own) && other.extent.top < height - kInsideLine * unit_ &&
+             other.extent.bottom > height + kInsideLine * unit_;
+    });
+  }
+
   // Heights between two pieces one above the other, in the columns next to a piece.
-  std::vector<std::pair<double, double>> gaps_beside(std::size_t piece, bool at_right) const {
-    const Extent& own = pieces_[piece].extent;
+  std::vector<std::pair<double, double>> gaps_beside(std::size_t piece) const {
     std::vector<const Extent*> beside;
-    for (const auto& other : pieces_) {
-      const double away = (other.extent.center() - own.center()) * (at_right ? 1 : -1);
-      if (other.shape == Shape::column && away > kSameColumn * unit_ &&
-          away < kNeighbours * unit_ && shared_down(own, other.extent) > 0)
-        beside.push_back(&other.extent);
-    }
+    for (const auto& other : pieces_)
+      if (is_near(other, pieces_[piece].extent)) beside.push_back(&other.extent);
     std::vector<std::pair<double, double>> gaps;
     for (const auto* upper : beside)
       for (const auto* lower : beside) {
