@@ -15,16 +15,17 @@ constexpr double kLeastLong = .2, kLeastShort = .05, kMostWide = 1.1;
 constexpr double kLeastInk = .012;     // of a square pitch
 constexpr double kLeastInkBar = .004;  // of a flat stroke
 constexpr double kFlat = .4;           // height to width of one
-constexpr double kOnRule = .05;        // share of a patch beside a rule: then it is the rule's ink
-constexpr double kSpeck = .003;        // of a square pitch: no stroke is so small
-constexpr int kRuleReach = 2;          // pixels
+constexpr double kStrong = .3;   // share of its ink as dark as the writing: thin strokes are paler
+constexpr double kOnRule = .05;  // share of a patch beside a rule: then it is the rule's ink
+constexpr double kSpeck = .003;  // of a square pitch: no stroke is so small
+constexpr int kRuleReach = 2;    // pixels
 
 cv::Mat1b uncovered(const InkPicture& picture,
                     const cv::Mat1b& rules,
                     const std::vector<FoundLine>& lines,
                     double least_area) {
   cv::Mat1b ink;
-  cv::subtract(picture.strong, rules, ink);
+  cv::subtract(picture.ink, rules, ink);
   ink = without_specks(ink, least_area);
   for (const auto& line : lines) {
     std::vector<cv::Point> corners;
@@ -37,15 +38,19 @@ cv::Mat1b uncovered(const InkPicture& picture,
   return ink;
 }
 
-// Pixels of each component that lie on or beside a rule.
-std::vector<int> touching(const cv::Mat1i& labels, int count, const cv::Mat1b& rules) {
+cv::Mat1b beside(const cv::Mat1b& rules) {
   constexpr int kSide = 2 * kRuleReach + 1;
   cv::Mat1b near;
   cv::dilate(rules, near, cv::Mat1b(kSide, kSide, uchar{1}));
+  return near;
+}
+
+// Pixels of each component that `mask` has.
+std::vector<int> shared_pixels(const cv::Mat1i& labels, int count, const cv::Mat1b& mask) {
   std::vector<int> pixels(count, 0);
   for (int y = 0; y < labels.rows; ++y)
     for (int x = 0; x < labels.cols; ++x)
-      if (near(y, x) != 0) ++pixels[labels(y, x)];
+      if (mask(y, x) != 0) ++pixels[labels(y, x)];
   return pixels;
 }
 
@@ -72,14 +77,17 @@ std::vector<InkPatch> find_ink_patches(const InkPicture& picture,
   cv::Mat1i labels;
   cv::Mat stats, centers;
   const int count = cv::connectedComponentsWithStats(joined, labels, stats, centers, 8);
-  const std::vector<int> ruled = touching(labels, count, rules);
+  const std::vector<int> ruled = shared_pixels(labels, count, beside(rules));
+  const std::vector<int> strong = shared_pixels(labels, count, picture.strong);
+  const std::vector<int> inked = shared_pixels(labels, count, picture.ink);
   std::vector<InkPatch> patches;
   for (int i = 1; i < count; ++i) {
     const int* stat = stats.ptr<int>(i);
     const double width = stat[cv::CC_STAT_WIDTH], height = stat[cv::CC_STAT_HEIGHT];
     const double left = stat[cv::CC_STAT_LEFT], top = stat[cv::CC_STAT_TOP];
     const double area = stat[cv::CC_STAT_AREA];
-    if (may_be_strokes(width / p, height / p, area / (p * p)) && ruled[i] <= kOnRule * area)
+    if (may_be_strokes(width / p, height / p, area / (p * p)) && ruled[i] <= kOnRule * area &&
+        strong[i] >= kStrong * inked[i])
       patches.push_back(
           {left / scale, (left + width) / scale, top / scale, (top + height) / scale});
   }

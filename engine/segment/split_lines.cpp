@@ -16,7 +16,8 @@
 namespace wenlan {
 namespace {
 
-constexpr double kStep = .13;       // pitches that the middle of the line steps aside
+constexpr double kStep = .13;  // pitches that the middle of the line steps aside
+constexpr double kWideStep = .17, kLeastWidthStep = 1.08;
 constexpr double kWidthStep = 1.3;  // the wider part to the narrower
 constexpr double kShortest = .45;   // pitches: a part of a character or more
 constexpr double kGapReach = .4;    // pitches around the cut that the gap is looked for in
@@ -48,9 +49,11 @@ Part part_of(const Profile& profile, std::size_t begin, std::size_t end) {
   return part;
 }
 
+// A wide step aside says as much as a smaller one with another width.
 bool plainly_differ(const Part& a, const Part& b, double pitch) {
-  return std::abs(a.center - b.center) > kStep * pitch &&
-         std::abs(std::log(a.width / std::max(1., b.width))) > std::log(kWidthStep);
+  const double step = std::abs(a.center - b.center) / pitch;
+  const double ratio = std::exp(std::abs(std::log(a.width / std::max(1., b.width))));
+  return (step > kStep && ratio > kWidthStep) || (step > kWideStep && ratio > kLeastWidthStep);
 }
 
 // The slice from which the line is best told in two parts, where these differ plainly.
