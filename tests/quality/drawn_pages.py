@@ -2,6 +2,7 @@
 """Pages that the generator draws with faults of every strength, read and scored: to fit the estimate of quality on,
 and, of other seeds, to measure on. What is drawn and read is kept under build/quality."""
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -61,9 +62,10 @@ def read_volume(volume):
 
 
 def read_scans(scans, out, name_of):
-    """Reads scans into out/<name_of(stem)>.xml, unless that was done with the program as it is."""
+    """Reads scans into out/<name_of(stem)>.xml, unless that was done with the program as it is (or at all, where
+    WENLAN_KEEP_READ is set: weights of the estimate may change without reading again)."""
     done = out / ".done"
-    if done.exists() and done.stat().st_mtime >= WENLAN.stat().st_mtime:
+    if done.exists() and ("WENLAN_KEEP_READ" in os.environ or done.stat().st_mtime >= WENLAN.stat().st_mtime):
         return
     out.mkdir(parents=True, exist_ok=True)
     for old in out.glob("*.xml"):

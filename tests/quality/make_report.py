@@ -1,0 +1,191 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Makes docs/quality.md and its pictures anew: how well pages are read, and how well the program knows it.
+
+    tests/quality/make_report.py [SHARED]      scripts/make-quality-report.sh builds and calls it
+
+Pages: the sample books, volumes the generator draws with faults, and, where the folder of measuring data lies beside the
+checkout (or is named), its pages. Of those, which may only be measured with, figures are written and no pictures."""
+import json
+import os
+import shutil
+import sys
+from pathlib import Path
+
+import numpy as np
+from scipy.stats import spearmanr
+
+from drawn_pages import MEASURE_SETS, ROOT, STORE, drawn_volumes, evaluate, read_scans, read_volume
+from reliability_plot import reliability_plot
+from worst_pages import picture_of_worst
+
+DOCS = ROOT / "docs"
+PICTURES = DOCS / "images/quality"
+WORST = 10
+KNOWN_BY = 50  # pages of fewer characters say little about a rate
+
+HEAD = """# How well pages are read
+
+Made by `scripts/make-quality-report.sh`; do not edit. Character error rates (CER) in per cent, strict, and *folded*: written
+forms of one character are no error. In brackets the 95 % interval over pages (bootstrap, fixed seed). Main text and notes
+are compared each alone; *free* is the share of the truth that was not read at all, wherever it stands. *Knows* is Spearman's
+rank correlation of `expected_cer`, which the program estimates without truth, with the real rate by page.
+"""
+
+
+def evaluated(kind, books):
+    """The answer of evaluate for all books at once. `books` gives (name, folder of the truth, folder of what was read)."""
+    sides = STORE / "report" / kind / "truth", STORE / "report" / kind / "read"
+    for side in sides:
+        shutil.rmtree(side, ignore_errors=True)
+    for name, *folders in books:
+        for side, folder in zip(sides, folders):
+            (side / name).mkdir(parents=True)
+            for page in folder.iterdir():
+                if page.suffix in (".xml", ".txt"):
+                    (side / name / page.name).symlink_to(page)
+    return evaluate(*sides)
+
+
+def sample_books():
+    samples = ROOT / "samples/books"
+    for book in sorted(path for path in samples.iterdir() if path.is_dir()):
+        out = STORE / "samples-read" / book.name
+        scans = sorted(path for path in book.iterdir() if path.suffix in (".jpg", ".png", ".tif", ".pdf"))
+        read_scans(scans, out, lambda stem: stem[-4:])
+        yield book.name, book / "truth", out
+
+
+def drawn_books():
+    for volume in drawn_volumes(*MEASURE_SETS):
+        yield volume.name, volume / "truth", read_volume(volume)
+
+
+def measuring_books(measure):
+    """Books of the measuring data, their truth as plain text with {{notes}}."""
+    for folder in sorted(path for path in measure.iterdir() if path.is_dir()):
+        pages = [json.loads(path.read_text(encoding="utf-8")) | {"stem": path.stem} for path in sorted(folder.glob("*.json"))]
+        pages = [page for page in pages if page.get("text")]
+        if not pages:
+            continue
+        truth = STORE / "report/truth-text" / folder.name
+        truth.mkdir(parents=True, exist_ok=True)
+        for page in pages:
+            (truth / f"{page['stem']}.txt").write_text(plain_text(page), encoding="utf-8")
+        stems = {page["stem"] for page in pages}
+        scans = sorted(path for path in folder.iterdir() if path.stem in stems and path.suffix != ".json")
+        out = STORE / "gt-read" / folder.name
+        read_scans(scans, out, lambda stem: stem)
+        yield folder.name, truth, out
+
+
+def plain_text(page):
+    lines = []
+    for line in page.get("lines") or [{"text": page["text"]}]:
+        if line.get("kind") == "note":
+            lines.append("{{" + line["text"] + "}}")
+        elif line.get("markup"):
+            lines.append(line["markup"].replace("(", "{{").replace(")", "}}"))
+        else:
+            lines.append(line["text"])
+    return "\n".join(lines)
+
+
+def rate(value):
+    return "–" if value is None else f"{100 * value:.1f}"
+
+
+def row(name, of):
+    low, high = of["interval_95_folded"]
+    strict_low, strict_high = of["interval_95"]
+    knows = of["expected_cer_correlation"]
+    stream = lambda part: "–" if not of[part] else rate(of[part]["cer_folded"])
+    return (f"| {name} | {of['pages']} | {of['characters']} | {rate(of['cer'])} [{rate(strict_low)}–{rate(strict_high)}] | "
+            f"**{rate(of['cer_folded'])}** [{rate(low)}–{rate(high)}] | {stream('main')} | {stream('note')} | "
+            f"{rate(of['cer_order_free'])} | {'–' if knows is None else f'{knows:.2f}'} |")
+
+
+def table(title, answer):
+    rows = [f"\n## {title}\n", "| pages of | pages | characters | strict | folded | main | notes | free | knows |",
+            "|---|---:|---:|---|---|---:|---:|---:|---:|"]
+    rows += [row(book["book"], book) for book in answer["books"]]
+    rows.append(row("**all**", answer))
+    return "\n".join(rows) + "\n"
+
+
+def known_pages(answer):
+    return [page for page in answer["by_page"] if page["expected_cer"] is not None and page["characters"] > 0]
+
+
+def correlation(pages):
+    pairs = [(page["expected_cer"], page["cer_folded"]) for page in pages]
+    return spearmanr(*zip(*pairs))[0] if len(pairs) > 2 else float("nan")
+
+
+def estimate_section(answers):
+    lines = ["\n## Does it know? `expected_cer` against the real rate\n",
+             f"| pages of | pages | rank correlation | of {KNOWN_BY} characters or more | mean expected | mean real |",
+             "|---|---:|---:|---:|---:|---:|"]
+    series = []
+    for name, answer in answers:
+        pages = known_pages(answer)
+        long = [page for page in pages if page["characters"] >= KNOWN_BY]
+        expected = np.array([page["expected_cer"] for page in pages])
+        real = np.minimum(1, [page["cer_folded"] for page in pages])
+        lines.append(f"| {name} | {len(pages)} | {correlation(pages):.2f} | {correlation(long):.2f} ({len(long)}) | "
+                     f"{rate(expected.mean())} | {rate(real.mean())} |")
+        series.append((name, expected, real))
+    (PICTURES / "reliability.svg").write_text(reliability_plot(series), encoding="utf-8")
+    lines.append("\n![Expected and real rates in eighths of the pages](images/quality/reliability.svg)\n")
+    lines.append("The weights are fitted on drawn pages of other seeds alone (`models/train/quality/fit_weights.py`); each "
+                 "point is an eighth of the pages of a set, by what was expected of them. On the line it is as bad as it "
+                 "was thought to be.\n")
+    return "\n".join(lines)
+
+
+def worst_section(answers):
+    pages = [dict(page, set=name) for name, answer in answers for page in answer["by_page"] if page["characters"] > 0]
+    pages.sort(key=lambda page: -page["cer_folded"])
+    lines = [f"\n## The {WORST} worst drawn pages\n", "The worst stretch of each: the scan, what stands there, what was read.\n"]
+    for number, page in enumerate(pages[:WORST], 1):
+        book, name = page["page"].split("/")
+        volume = ROOT / "samples/books" / book if page["set"] == "samples" else STORE / "measure" / book
+        read = STORE / ("samples-read" if page["set"] == "samples" else "measure-read") / book / f"{name}.xml"
+        picture = picture_of_worst(volume, name, read)
+        picture.save(PICTURES / f"worst-{number}.webp", quality=55, method=6)
+        lines.append(f"{number}. {book} {name}: {rate(page['cer_folded'])} % of {page['characters']} characters "
+                     f"({rate(page['cer_order_free'])} % not read), expected {rate(page['expected_cer'])} %\n\n"
+                     f"   ![Worst stretch of {book} {name}](images/quality/worst-{number}.webp)\n")
+    return "\n".join(lines)
+
+
+def worst_measured(answer):
+    pages = sorted(answer["by_page"], key=lambda page: -page["cer_folded"])[:WORST]
+    lines = [f"\n## The {WORST} worst pages of the measuring data\n", "| page | characters | folded | free | expected |",
+             "|---|---:|---:|---:|---:|"]
+    lines += [f"| {page['page']} | {page['characters']} | {rate(page['cer_folded'])} | {rate(page['cer_order_free'])} | "
+              f"{rate(page['expected_cer'])} |" for page in pages]
+    return "\n".join(lines) + "\n"
+
+
+def main(shared):
+    os.chdir(ROOT)
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    samples = evaluated("samples", sample_books())
+    drawn = evaluated("drawn", drawn_books())
+    text = HEAD + table("The sample books", samples)
+    text += table("Drawn pages, seeds not used in tuning (402: faults three times as strong)", drawn)
+    answers = [("samples", samples), ("drawn", drawn)]
+    measured = None
+    if (shared / "gt").is_dir():
+        measured = evaluated("gt", measuring_books(shared / "gt"))
+        text += table("Real pages to measure with", measured)
+        answers.append(("real pages", measured))
+    text += estimate_section(answers)
+    text += worst_section(answers[:2])
+    text += worst_measured(measured) if measured else ""
+    (DOCS / "quality.md").write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT.parent / "shared")
