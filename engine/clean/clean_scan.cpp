@@ -158,6 +158,10 @@ CleanPage clean(const ScanImage& scan, const CleanOptions& options) {
 
 }  // namespace
 
+cv::Mat only_red(const CleanPage& page) {
+  return page.red_ink.empty() ? cv::Mat() : darkened_red(page.pixels, page.red_ink);
+}
+
 Result<CleanPage> clean_scan(const ScanImage& scan, const CleanOptions& options) {
   if (scan.pixels.empty() || scan.size.width < 1 || scan.size.height < 1)
     return fail(ErrorCode::image_too_small, {});

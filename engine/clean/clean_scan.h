@@ -16,7 +16,7 @@
 namespace wenlan {
 
 // Raised whenever the output changes for the same input.
-inline constexpr std::string_view kCleanVersion = "1";
+inline constexpr std::string_view kCleanVersion = "2";
 
 struct CleanReport {
   double tilt_deg = 0;         // how far the page was turned to stand upright; > 0 is clockwise
@@ -42,6 +42,10 @@ struct CleanPage {
 // image_too_small when there are no pixels to work on, internal when OpenCV refuses them.
 // Pure; may be called from many threads; uses one thread a call.
 Result<CleanPage> clean_scan(const ScanImage& scan, const CleanOptions& options);
+
+// The red ink of the page alone, dark on white (CV_8UC3), as strong as black ink would be: what red
+// writing is found in and read from. Needs CleanPage::red_ink; empty without it.
+cv::Mat only_red(const CleanPage& page);
 
 // Ink 0, paper 255 (CV_8UC1), by Sauvola's local threshold. Never fails; same size as `pixels`,
 // which is CV_8UC3 or CV_8UC1.

@@ -104,6 +104,58 @@ cv::Mat red_strength(const cv::Mat& pixels) {
   return inked > kLeastShare * double(pixels.total()) ? red : cv::Mat();
 }
 
+namespace {
+
+// The level under which this share of the pixels lies that are above kSurelyInk.
+int level_of_ink(const cv::Mat& levels, double share) {
+  std::array<int, 256> counts{};
+  int inked = 0;
+  for (int y = 0; y < levels.rows; ++y)
+    for (int x = 0; x < levels.cols; ++x) {
+      const std::uint8_t level = levels.ptr(y)[x];
+      if (level <= kSurelyInk) continue;
+      ++counts[level];
+      ++inked;
+    }
+  int level = kSurelyInk;
+  for (int below = 0; level < 255 && below < share * inked; ++level) below += counts[level];
+  return level;
+}
+
+// How far a tone that is this share of the paper's own is that of black ink, which red hardly dims.
+double blackness(double share) {
+  constexpr double kNone = .7, kFull = .4;
+  return std::clamp((kNone - share) / (kNone - kFull), 0., 1.);
+}
+
+}  // namespace
+
+cv::Mat darkened_red(const cv::Mat& pixels, const cv::Mat& strength) {
+  constexpr double kPaler = .6, kInked = .4;  // what is inked, against what most red ink reaches
+  constexpr double kPalerGreen = .8, kBlack = 200;
+  // Colour is kept coarsely in most files: it says where there is red, green how the strokes run.
+  cv::Mat inked;
+  const double least = std::max<double>(kSurelyInk, kInked * level_of_ink(strength, kPaler));
+  cv::threshold(strength, inked, least, 255, cv::THRESH_BINARY);
+  cv::dilate(inked, inked, cv::getStructuringElement(cv::MORPH_RECT, {3, 3}));
+  cv::Mat green, red, taken;
+  cv::extractChannel(pixels, green, 1);
+  cv::extractChannel(pixels, red, 2);
+  cv::subtract(tone_of_paper(green), green, taken);
+  const cv::Mat paper = tone_of_paper(red);
+  cv::Mat1b dark(pixels.size(), uchar{0});
+  for (int y = 0; y < pixels.rows; ++y)
+    for (int x = 0; x < pixels.cols; ++x) {
+      if (inked.ptr(y)[x] == 0) continue;
+      const double share = double(red.ptr(y)[x]) / std::max<int>(1, paper.ptr(y)[x]);
+      dark(y, x) = static_cast<std::uint8_t>(taken.ptr(y)[x] * (1 - blackness(share)));
+    }
+  cv::Mat picture;
+  dark.convertTo(picture, CV_8U, -kBlack / level_of_ink(dark, kPalerGreen), 255);
+  cv::cvtColor(picture, picture, cv::COLOR_GRAY2BGR);
+  return picture;
+}
+
 cv::Mat without_red_ink(const cv::Mat& pixels, const cv::Mat& mask) {
   const int rim = std::max(1, pixels.rows / 500);
   cv::Mat wide;

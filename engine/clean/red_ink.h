@@ -20,6 +20,10 @@ RedInk find_red_ink(const cv::Mat& pixels);
 // is: a grey scan, a page in black.
 cv::Mat red_strength(const cv::Mat& pixels);
 
+// Red ink made dark on white (CV_8UC3), all of it as dark as if the page were in black; black ink
+// is left out. `strength` is what red_strength gave for `pixels`, not empty.
+cv::Mat darkened_red(const cv::Mat& pixels, const cv::Mat& strength);
+
 // A copy with the masked pixels, and a rim around them, painted with paper.
 cv::Mat without_red_ink(const cv::Mat& pixels, const cv::Mat& mask);
 

@@ -46,6 +46,7 @@ class JsonVisitor {
                           {"confidence", rounded(view.confidence, 10000)},
                           {"expected_cer", rounded(expected_cer_[view.index], 10000)},
                           {"glyphs", Json::array()}};
+    if (view.line->ink != Ink::black) lines_[view.index]["ink"] = name_in(kInks, view.line->ink);
   }
 
   void glyph(const LineView& view, const Glyph& glyph) {

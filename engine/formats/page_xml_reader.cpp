@@ -339,6 +339,7 @@ void PageXmlReader::read_line_values(xml_node node,
   line.column = own.whole("column").value_or(line.column);
   line.note_segment = own.whole("segment");
   line.note_half = own.word("half", kNoteHalves);
+  line.ink = own.word("ink", kInks).value_or(Ink::black);
   if (const auto* region = own.text("region")) line.region = *region;
   draft.order = own.count("order");
 }

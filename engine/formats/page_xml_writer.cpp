@@ -231,6 +231,7 @@ CustomBlock PageXmlVisitor::own_block_of(const LineView& view) const {
       .with("column", line.column);
   if (line.note_segment) own.with("segment", *line.note_segment);
   if (line.note_half) own.with("half", name_in(kNoteHalves, *line.note_half));
+  if (line.ink != Ink::black) own.with("ink", name_in(kInks, line.ink));
   return own;
 }
 

@@ -71,6 +71,13 @@ inline constexpr NameTable<NoteHalf, 3> kNoteHalves{{
     {NoteHalf::single, "single"},
 }};
 
+// What a line is written in. Red 朱 is read apart from the black that it may cross.
+enum class Ink { black, red };
+inline constexpr NameTable<Ink, 2> kInks{{
+    {Ink::black, "black"},  // 墨
+    {Ink::red, "red"},      // 朱
+}};
+
 // A line 行/列: one column of a vertical page or one row of a horizontal one, or the piece of a
 // column that one stream fills: a column with notes inside is several lines.
 struct Line {
@@ -86,6 +93,7 @@ struct Line {
   std::optional<int> note_segment;
   std::optional<NoteHalf> note_half;
   float confidence = 1;  // 0..1, that this is a line of writing
+  Ink ink = Ink::black;
   bool operator==(const Line&) const = default;
 };
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -53,9 +54,23 @@ void order_from_right(ReadLine& row) {
     std::reverse(row.glyphs.begin(), row.glyphs.end());
 }
 
-// Seals and remarks may be red, which the text is better read without.
-const cv::Mat& pixels_for(const Line& line, const CleanPage& page) {
-  return is_text(line) && !page.without_red.empty() ? page.without_red : page.pixels;
+// The page as each ink is read from: black text is better read without the red over it, red alone
+// without the black.
+struct Pictures {
+  const CleanPage& page;
+  cv::Mat red;  // empty when no line needs it
+
+  const cv::Mat& of(const Line& line) const {
+    if (line.ink == Ink::red && !red.empty()) return red;
+    return is_text(line) && !page.without_red.empty() ? page.without_red : page.pixels;
+  }
+};
+
+Pictures pictures_for(const Layout& layout, const CleanPage& page) {
+  const bool any_red = std::any_of(layout.lines.begin(), layout.lines.end(), [](const Line& line) {
+    return line.ink == Ink::red;
+  });
+  return {page, any_red ? only_red(page) : cv::Mat()};
 }
 
 // One for each line of the layout; `contrasts` of the glyphs, for lines of the text.
@@ -64,12 +79,12 @@ struct Readings {
   std::vector<std::vector<float>> contrasts;
 };
 
-Result<void> read_one(const CleanPage& page,
+Result<void> read_one(const Pictures& pictures,
                       const Line& line,
                       const Recognisers& recognisers,
                       Readings& readings) {
   const LineCrop crop = crop_line(
-      pixels_for(line, page), page.placement.to_clean(line.outline), is_vertical(line.mode));
+      pictures.of(line), pictures.page.placement.to_clean(line.outline), is_vertical(line.mode));
   readings.lines.push_back({{}, crop.place});
   readings.contrasts.emplace_back();
   if (crop.image.pixels.empty()) return {};
@@ -99,6 +114,15 @@ std::string why_left_out(const ReadLine& read) {
   return "read badly, " + std::to_string(std::lround(100 * mean_confidence(read))) + " %";
 }
 
+// Regions whose lines are all gone; figures never had any.
+void drop_emptied(Layout& layout, const std::set<std::string>& had_lines) {
+  std::set<std::string> hold_lines;
+  for (const Line& line : layout.lines) hold_lines.insert(line.region);
+  std::erase_if(layout.regions, [&](const Region& region) {
+    return had_lines.contains(region.id) && !hold_lines.contains(region.id);
+  });
+}
+
 // Takes out what held no writing, in the layout and among the readings alike; gives what it took.
 std::vector<LineLeftOut> settle(Layout& layout,
                                 std::vector<LineReading>& readings,
@@ -109,6 +133,8 @@ std::vector<LineLeftOut> settle(Layout& layout,
   const std::vector<Fate> fates =
       settle_doubtful(layout, texts, static_cast<float>(options.doubtful_bar));
   std::size_t kept = 0;
+  std::set<std::string> had_lines;
+  for (const Line& line : layout.lines) had_lines.insert(line.region);
   for (std::size_t i = 0; i < fates.size(); ++i) {
     if (fates[i] == Fate::drop) {
       left_out.push_back({layout.lines[i].outline, why_left_out(readings[i].text)});
@@ -129,6 +155,7 @@ std::vector<LineLeftOut> settle(Layout& layout,
   }
   layout.lines.resize(kept);
   readings.resize(kept);
+  drop_emptied(layout, had_lines);
   return left_out;
 }
 
@@ -140,10 +167,12 @@ Result<Reading> read_page(const CleanPage& page,
                           const RecogniseOptions& options,
                           std::stop_token stop) {
   try {
+    const Pictures pictures = pictures_for(layout, page);
     Readings readings;
     for (const Line& line : layout.lines) {
       if (const auto go_on = unless_stopped(stop); !go_on) return fail(go_on);
-      if (const auto read = read_one(page, line, recognisers, readings); !read) return fail(read);
+      if (const auto read = read_one(pictures, line, recognisers, readings); !read)
+        return fail(read);
     }
     clear_show_through(layout, readings, options);
     auto left_out = settle(layout, readings.lines, options);

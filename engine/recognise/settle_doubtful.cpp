@@ -52,7 +52,7 @@ std::vector<Fate> settle_doubtful(const Layout& layout,
       fates.push_back(Fate::drop);
     else if (line.confidence >= kDoubtfulLine)
       fates.push_back(Fate::keep);
-    else if (column.certain)
+    else if (column.certain || line.ink == Ink::red)
       fates.push_back(mean_confidence(read) >= bar && is_han_alone(read) ? Fate::keep : Fate::drop);
     else
       fates.push_back(column.mean() >= bar ? Fate::keep : Fate::running_title);

@@ -8,9 +8,11 @@
 #include <opencv2/core.hpp>
 
 #include "engine/base/stop.h"
+#include "engine/segment/detect_lines.h"
 #include "engine/segment/horizontal_part.h"
 #include "engine/segment/layout_builder.h"
 #include "engine/segment/newsprint.h"
+#include "engine/segment/red_notes.h"
 #include "engine/segment/seals.h"
 #include "engine/segment/vertical_part.h"
 #include "engine/segment/weighted.h"
@@ -18,45 +20,15 @@
 namespace wenlan {
 namespace {
 
-constexpr double kSmallLine = 32;  // pixels wide in the detector's picture: too small for it
-constexpr double kGoodLine = 44;   // what the second look makes of it
-constexpr double kLargestSide = 3072;
-constexpr double kLargestGrowth = 4;      // of the second look over the first
-constexpr double kLargestEnlarged = 2.5;  // of the second look over the picture itself
-constexpr double kWorthwhile = 1.15;
 constexpr double kPitchOfLine = 1.2;  // from column to column, in widths of a line
 constexpr double kFewestRows = 20;    // characters along a page
+constexpr double kLongColumn = .5;    // of the longest
 constexpr double kLongerThanWide = 1.5;
 constexpr double kFlat = .8;         // height over width: below it a line is a row
 constexpr double kSurelyFlat = 2.2;  // width over height
 
-double shorter_side(const DetectedLine& line) {
-  const auto box = bounding_box(line.outline);
-  return std::min(box.width, box.height);
-}
-
-double longer_side(const DetectedLine& line) {
-  const auto box = bounding_box(line.outline);
-  return std::max(box.width, box.height);
-}
-
-// Lines and, where the writing is small, a second look at a larger picture.
-Result<std::vector<DetectedLine>> detect_lines(const cv::Mat& pixels,
-                                               const LineDetector& detector,
-                                               int long_side) {
-  const int real_side = std::max(pixels.cols, pixels.rows);
-  const int first_side = std::min(long_side, real_side);
-  auto lines = detector.detect(pixels, first_side);
-  if (!lines || lines->empty()) return lines;
-  std::vector<std::pair<double, double>> widths;
-  for (const auto& line : *lines) widths.emplace_back(shorter_side(line), longer_side(line));
-  const double width = weighted_median(std::move(widths)) * first_side / real_side;
-  if (width >= kSmallLine || width <= 0) return lines;
-  const double wanted = first_side * std::min(kGoodLine / width, kLargestGrowth);
-  const int second_side =
-      static_cast<int>(std::min({wanted, kLargestSide, kLargestEnlarged * real_side}));
-  if (second_side < kWorthwhile * first_side) return lines;
-  return detector.detect(pixels, second_side);
+Box<CleanSpace> box_of(const DetectedLine& line) {
+  return bounding_box(line.outline);
 }
 
 bool is_vertical_page(const std::vector<DetectedLine>& lines) {
@@ -93,17 +65,42 @@ std::vector<VerticalPart> vertical_parts(const std::vector<DetectedLine>& lines,
   return parts;
 }
 
-// Seals stand after all text. Their measure is the pitch that the lines suggest; without lines, and
-// where these are large as on covers, that of a page of usual print.
-void add_seals(const CleanPage& page,
-               const std::vector<DetectedLine>& lines,
-               LayoutBuilder& builder) {
-  std::vector<std::pair<double, double>> widths;
-  for (const auto& line : lines) widths.emplace_back(shorter_side(line), longer_side(line));
-  const double pitch = kPitchOfLine * weighted_median(std::move(widths));
+// The pitch that lines of black ink suggest; without lines, and where these are large as on covers,
+// that of a page of usual print.
+double likely_pitch(const CleanPage& page, const std::vector<DetectedLine>& lines) {
+  const double pitch = kPitchOfLine * usual_width(lines);
   const double largest = std::max(page.pixels.cols, page.pixels.rows) / kFewestRows;
-  for (const auto& seal : find_seals(page.red_ink, pitch > 0 ? std::min(pitch, largest) : largest))
+  return pitch > 0 ? std::min(pitch, largest) : largest;
+}
+
+// Where most columns begin that are long.
+double top_of_columns(const std::vector<DetectedLine>& lines) {
+  double longest = 0;
+  for (const auto& line : lines) longest = std::max<double>(longest, box_of(line).height);
+  std::vector<double> tops;
+  for (const auto& line : lines)
+    if (box_of(line).height > kLongColumn * longest) tops.push_back(box_of(line).y);
+  return median(std::move(tops));
+}
+
+// What is in red: remarks first, then seals, all after the text.
+Result<void> add_red(const CleanPage& page,
+                     const std::vector<DetectedLine>& lines,
+                     const LineDetector& detector,
+                     const SegmentOptions& options,
+                     LayoutBuilder& builder) {
+  const double pitch = likely_pitch(page, lines);
+  const auto seals = find_seals(page.red_ink, pitch);
+  if (options.red_notes && !lines.empty() && is_vertical_page(lines) &&
+      has_red_writing(page.red_ink, seals, pitch)) {
+    const cv::Mat red = only_red(page);
+    const auto red_lines = detect_lines(red, detector, options.detector_side);
+    if (!red_lines) return fail(red_lines);
+    add_red_notes(*red_lines, red, seals, {top_of_columns(lines), pitch}, builder);
+  }
+  for (const auto& seal : seals)
     builder.add_figure(RegionKind::seal, seal.outline, seal.confidence);
+  return {};
 }
 
 Result<Layout> laid_out(const CleanPage& page,
@@ -113,7 +110,7 @@ Result<Layout> laid_out(const CleanPage& page,
                         LayoutBuilder& builder) {
   if (const auto going = unless_stopped(stop); !going) return fail(going);
   if (page.report.blank) {
-    add_seals(page, {}, builder);
+    if (const auto red = add_red(page, {}, detector, options, builder); !red) return fail(red);
     return builder.take(PageKind::blank);
   }
   const auto lines = detect_lines(page.without_red, detector, options.detector_side);
@@ -127,7 +124,7 @@ Result<Layout> laid_out(const CleanPage& page,
     for (auto& part : vertical_parts(*lines, page))
       lay_out_vertical(std::move(part), page.without_red, options, builder);
   }
-  add_seals(page, *lines, builder);
+  if (const auto red = add_red(page, *lines, detector, options, builder); !red) return fail(red);
   return builder.take(lines->empty() ? PageKind::picture : PageKind::text);
 }
 

@@ -47,6 +47,7 @@ void LayoutBuilder::add_region(RegionKind kind,
     if (draft.note_segment) line.note_segment = segments(*draft.note_segment);
     line.note_half = draft.half;
     line.confidence = draft.confidence;
+    line.ink = draft.ink;
     layout_.lines.push_back(std::move(line));
   }
   region.outline = placement_.to_scan(outline_of(around));

@@ -20,6 +20,7 @@ struct DraftLine {
   std::optional<int> note_segment;  // any number that lines of one note of a region share
   std::optional<NoteHalf> half;
   float confidence = 1;
+  Ink ink = Ink::black;
 };
 
 class LayoutBuilder {

@@ -10,6 +10,7 @@ struct SegmentOptions {
   int detector_side = 1536;
   bool running_titles = true;
   bool find_uncovered_ink = true;
+  bool red_notes = true;
 
   static void describe(auto&& option) {
     option("detector-side",
@@ -22,6 +23,9 @@ struct SegmentOptions {
     option("find-uncovered-ink",
            &SegmentOptions::find_uncovered_ink,
            "Look for writing in the columns that the line detector passed over.");
+    option("red-notes",
+           &SegmentOptions::red_notes,
+           "Read remarks in red ink beside and above the text, on pages that have any.");
   }
 };
 

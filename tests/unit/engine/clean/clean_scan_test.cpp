@@ -143,6 +143,26 @@ TEST(CleanScan, PaintsASealOverWithPaperAndLeavesTheInk) {
   EXPECT_NEAR(cv::countNonZero(ink_after), cv::countNonZero(ink_before), 400);
 }
 
+TEST(CleanScan, KeepsTheRedInkApartFromTheBlack) {
+  cv::Mat picture = drawn_page({1000, 1400});
+  const cv::Rect stroke(60, 100, 12, 110);
+  picture(stroke) = cv::Scalar(150, 160, 220);  // pale
+  const CleanPage page = cleaned(as_scan(picture));
+  ASSERT_FALSE(page.red_ink.empty());
+  EXPECT_GT(page.red_ink.at<std::uint8_t>(stroke.y + 50, stroke.x + 6), 30);
+  const cv::Mat red = only_red(page);
+  EXPECT_LT(red.at<cv::Vec3b>(stroke.y + 50, stroke.x + 6)[0], 100);
+  cv::Mat dark;
+  cv::inRange(red, cv::Scalar::all(0), cv::Scalar::all(200), dark);
+  EXPECT_NEAR(cv::countNonZero(dark), stroke.area(), 0.2 * stroke.area());
+}
+
+TEST(CleanScan, APageInBlackHasNoRedInk) {
+  const CleanPage page = cleaned(as_scan(drawn_page({1000, 1400})));
+  EXPECT_TRUE(page.red_ink.empty());
+  EXPECT_TRUE(only_red(page).empty());
+}
+
 TEST(CleanScan, EvensASteepShadowOut) {
   cv::Mat picture = drawn_page({1000, 1400});
   for (int x = 0; x < picture.cols; ++x) picture.col(x) *= 0.45 + 0.55 * std::min(1.0, x / 600.0);

@@ -71,6 +71,10 @@ TEST(PageJson, HasTheShapeOfTheContract) {
   EXPECT_EQ(page["lines"][0]["glyphs"][0]["alternatives"][0]["text"], "夭");
   EXPECT_EQ(page["lines"][0]["glyphs"][0]["box"], json({900, 210, 100, 150}));
   EXPECT_EQ(page["text"], woodblock_page().transcript.text);
+  EXPECT_EQ(page["lines"][8]["ink"], "red");
+  EXPECT_FALSE(page["lines"][0].contains("ink"));
+  EXPECT_EQ(page["regions"][5]["kind"], "seal");
+  EXPECT_EQ(page["regions"][5]["box"], json({90, 1300, 160, 160}));
   EXPECT_EQ(page["quality"]["expected_cer"], 0.0313);
 }
 

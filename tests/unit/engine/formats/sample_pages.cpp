@@ -85,6 +85,7 @@ Page woodblock_page() {
   add_line(page, line_of("l9", "r2", Stream::head_note, 4), "眉批", {500, 30, 80, 120});
   add_line(page, line_of("l10", "r3", Stream::running_title, 5), "卷一", {12, 220, 50, 120});
   add_line(page, line_of("l11", "r4", Stream::seal, 6), "之印", {810, 1210, 80, 180});
+  page.layout.lines[8].ink = Ink::red;
   page.transcript.glyphs[0].alternatives = {{"夭", 0.0625F}, {"夫", 0.03125F}};
   page.entities = {{"e1",
                     EntityKind::date,

@@ -42,6 +42,14 @@ TEST(SettleDoubtful, AWholeColumnReadBadlyIsTheFoldStrip) {
   EXPECT_EQ(fate_of_second(line_in(0, 1), line_in(1, 0.45F), read_as("地", 0.9F)), Fate::keep);
 }
 
+TEST(SettleDoubtful, RedLinesStayOnlyWhenReadWellAndAreNeverTheFoldStrip) {
+  Line red = line_in(1, 0.4F);
+  red.ink = Ink::red;
+  EXPECT_EQ(fate_of_second(line_in(0, 1), red, read_as("地", 0.6F)), Fate::drop);
+  EXPECT_EQ(fate_of_second(line_in(0, 1), red, read_as("。", 0.9F)), Fate::drop);
+  EXPECT_EQ(fate_of_second(line_in(0, 1), red, read_as("地", 0.9F)), Fate::keep);
+}
+
 TEST(SettleDoubtful, LinesWithoutAnyCharacterGoEvenWhenCertain) {
   EXPECT_EQ(fate_of_second(line_in(0, 1), line_in(1, 1), {}), Fate::drop);
   EXPECT_EQ(fate_of_second(line_in(0, 1), line_in(1, 1), read_as("地", 0.2F)), Fate::keep);
