@@ -34,7 +34,7 @@ Box<CleanSpace> box_of(const DetectedLine& line) {
 bool is_vertical_page(const std::vector<DetectedLine>& lines) {
   double vertical = 0, horizontal = 0;
   for (const auto& line : lines) {
-    const auto box = bounding_box(line.outline);
+    const auto box = box_of(line);
     if (box.height > kLongerThanWide * box.width) vertical += box.area();
     if (box.width > kLongerThanWide * box.height) horizontal += box.area();
   }
@@ -50,7 +50,7 @@ std::vector<VerticalPart> vertical_parts(const std::vector<DetectedLine>& lines,
   if (fold > 0) parts.push_back({{}, {}, fold, width});
   parts.push_back({{}, {}, 0, fold > 0 ? fold : width});
   for (const auto& line : lines) {
-    const auto box = bounding_box(line.outline);
+    const auto box = box_of(line);
     VerticalPart& part = box.center().x >= fold ? parts.front() : parts.back();
     if (box.height < kFlat * box.width) {
       part.rows.push_back(line);

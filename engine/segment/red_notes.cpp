@@ -156,10 +156,13 @@ bool has_red_writing(const cv::Mat& red_ink, std::span<const FoundSeal> seals, d
   for (int i = 1; i < count; ++i) {
     const int* stat = stats.ptr<int>(i);
     const double longer = std::max(stat[cv::CC_STAT_WIDTH], stat[cv::CC_STAT_HEIGHT]);
-    // Columns of joined writing are long and not thin.
+    // Columns of joined writing are long and not thin: several characters.
     const double shorter = std::min(stat[cv::CC_STAT_WIDTH], stat[cv::CC_STAT_HEIGHT]);
-    characters += longer >= kLeastCharacter * p && shorter <= kMostCharacter * p &&
-                  (longer <= kMostCharacter * p || shorter >= kLeastWidth * p);
+    if (longer < kLeastCharacter * p || shorter > kMostCharacter * p) continue;
+    if (longer <= kMostCharacter * p)
+      ++characters;
+    else if (shorter >= kLeastWidth * p)
+      characters += static_cast<std::size_t>(longer / shorter);
   }
   return characters >= kFewest;
 }

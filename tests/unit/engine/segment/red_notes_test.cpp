@@ -28,7 +28,8 @@ DetectedLine line_at(const Box<CleanSpace>& box) {
 Layout layout_of(const std::vector<DetectedLine>& lines,
                  const std::vector<FoundSeal>& seals = {},
                  const cv::Mat& only_red = cv::Mat(1000, 800, CV_8UC3, cv::Scalar::all(255))) {
-  LayoutBuilder builder{Placement{}};
+  const Placement placement;
+  LayoutBuilder builder(placement);
   add_red_notes(lines, only_red, seals, kText, builder);
   return builder.take(PageKind::text);
 }
@@ -81,7 +82,7 @@ TEST(RedNotes, AboveTheTextIsAHeadNote) {
 TEST(RedNotes, OneLineOfHeadNoteAndSideNoteIsParted) {
   cv::Mat red(1000, 800, CV_8UC3, cv::Scalar::all(255));
   for (int y = 40; y < 600; y += 30)
-    cv::rectangle(red, {502, y, 20, y > 190 && y < 210 ? 12 : 28}, cv::Scalar::all(0), cv::FILLED);
+    cv::rectangle(red, {502, y, 20, y == 190 ? 12 : 28}, cv::Scalar::all(0), cv::FILLED);
   const Layout layout = layout_of({line_at({500, 40, 25, 560})}, {}, red);
   std::vector<Stream> streams;
   for (const Line& line : layout.lines) streams.push_back(line.stream);
