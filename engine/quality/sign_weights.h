@@ -8,10 +8,13 @@
 
 namespace wenlan {
 
+// clang-format off
 // Wrong characters for each character a sign speaks against, in the order of kSigns.
 inline constexpr std::array<double, kSigns.size()> kSignWeights{
-    0.0040, 0.0420, 0.1480, 0.3180, 1.3800, 0.0900, 0.2020, 0, 0.0060, 4.0600, 0.0170, 0};
+    0.0210, 0.0246, 0.0000, 0.7364, 1.4425, 0.1298, 0.3002, 0.0118,
+    0.0000, 0.0000, 0.0081, 0.0000};
 // Wrong characters no sign speaks of, for each character.
-inline constexpr double kUnseenErrors = 0;
+inline constexpr double kUnseenErrors = 0.0000;
+// clang-format on
 
 }  // namespace wenlan

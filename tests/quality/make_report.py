@@ -22,6 +22,7 @@ from worst_pages import picture_of_worst
 DOCS = ROOT / "docs"
 PICTURES = DOCS / "images/quality"
 WORST = 10
+LEAST_SHOWN = 20  # characters of a page among the worst: on a title page one is much
 KNOWN_BY = 50  # pages of fewer characters say little about a rate
 
 HEAD = """# How well pages are read
@@ -144,7 +145,7 @@ def estimate_section(answers):
 
 
 def worst_section(answers):
-    pages = [dict(page, set=name) for name, answer in answers for page in answer["by_page"] if page["characters"] > 0]
+    pages = [dict(page, set=name) for name, answer in answers for page in answer["by_page"] if page["characters"] >= LEAST_SHOWN]
     pages.sort(key=lambda page: -page["cer_folded"])
     lines = [f"\n## The {WORST} worst drawn pages\n", "The worst stretch of each: the scan, what stands there, what was read.\n"]
     for number, page in enumerate(pages[:WORST], 1):

@@ -47,10 +47,10 @@ def _box(node):
 def flagged(lines):
     """Han of main text and notes, each with True where it stands in a note."""
     return [(character, line.stream == "note") for line in lines if line.stream in ("main", "note")
-            for character in line.text if _is_han(character)]
+            for character in line.text if is_han(character)]
 
 
-def _is_han(character):
+def is_han(character):
     return ("\u3400" <= character <= "\u9fff" or "\uf900" <= character <= "\ufaff"
             or character >= "\U00020000")
 

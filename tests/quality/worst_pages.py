@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The stretch of a drawn page that was read worst, as a picture: the scan, the truth, the reading."""
+"""The stretch of a drawn page that was read worst, as a picture: the scan, the truth, the reading. Only Han count."""
 import io
 from difflib import SequenceMatcher
 
 from PIL import Image, ImageDraw, ImageFont
 
-from page_truth import lines_of
+from page_truth import is_han, lines_of
 
 STRETCH = 14  # characters of the truth shown
 HEIGHT, PANEL, MARGIN = 400, 360, 16
@@ -17,8 +17,8 @@ FONT = "/usr/share/fonts/opentype/noto/NotoSerifCJK-Regular.ttc"
 
 def picture_of_worst(volume, page, read):
     """`volume` is the folder of a drawn book, `read` the PAGE file that was read of its `page`."""
-    truth = [(char, box) for line in _text(volume / "truth" / f"{page}.xml") for char, box in line.boxes]
-    given = [char for line in (_text(read) if read.exists() else []) for char in line.text]
+    truth = [(char, box) for line in _text(volume / "truth" / f"{page}.xml") for char, box in line.boxes if is_han(char)]
+    given = [char for line in (_text(read) if read.exists() else []) for char in line.text if is_han(char) or char == "〓"]
     right, at = _aligned([char for char, _ in truth], given)
     begin = max(range(max(1, len(truth) - STRETCH + 1)), key=lambda i: right[i : i + STRETCH].count(False))
     end = min(len(truth), begin + STRETCH)
