@@ -109,6 +109,14 @@ export interface Line {
   span: Span;
 }
 
+// A part of the page; a seal holds no lines.
+export interface Region {
+  id: string;
+  kind: string;
+  box: Box;
+  confidence: number;
+}
+
 export interface Entity {
   id: string;
   kind: Kind;
@@ -129,6 +137,7 @@ export interface PageRecord {
   height: number;
   text: string;
   lines: Line[];
+  regions: Region[];
   entities: Entity[];
 }
 
