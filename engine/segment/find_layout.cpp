@@ -11,7 +11,9 @@
 #include "engine/segment/detect_lines.h"
 #include "engine/segment/horizontal_part.h"
 #include "engine/segment/layout_builder.h"
+#include "engine/segment/lineage_table.h"
 #include "engine/segment/newsprint.h"
+#include "engine/segment/page_kind.h"
 #include "engine/segment/red_notes.h"
 #include "engine/segment/seals.h"
 #include "engine/segment/vertical_part.h"
@@ -103,6 +105,30 @@ Result<void> add_red(const CleanPage& page,
   return {};
 }
 
+// The lines of black ink, each kind of page in its own way.
+PageKind lay_out_black(const CleanPage& page,
+                       const std::vector<DetectedLine>& lines,
+                       SegmentOptions options,
+                       LayoutBuilder& builder) {
+  if (is_vertical_page(lines) && is_newsprint(lines)) {
+    lay_out_newsprint(lines, page.without_red, builder);
+    return PageKind::text;
+  }
+  if (is_vertical_page(lines) && is_lineage_table(lines, page.pixels)) {
+    lay_out_lineage_table(lines, page.pixels, builder);
+    return PageKind::table;
+  }
+  const PageKind kind = kind_of_page(lines, page.without_red, is_vertical_page(lines));
+  if (!is_vertical_page(lines)) {
+    lay_out_horizontal(lines, builder);
+    return kind;
+  }
+  if (kind == PageKind::picture) options.find_uncovered_ink = false;  // it is the drawing
+  for (auto& part : vertical_parts(lines, page))
+    lay_out_vertical(std::move(part), page.without_red, options, builder);
+  return kind;
+}
+
 Result<Layout> laid_out(const CleanPage& page,
                         const LineDetector& detector,
                         const SegmentOptions& options,
@@ -116,16 +142,11 @@ Result<Layout> laid_out(const CleanPage& page,
   const auto lines = detect_lines(page.without_red, detector, options.detector_side);
   if (!lines) return fail(lines);
   if (const auto going = unless_stopped(stop); !going) return fail(going);
-  if (!is_vertical_page(*lines)) {
-    lay_out_horizontal(*lines, builder);
-  } else if (is_newsprint(*lines)) {
-    lay_out_newsprint(*lines, page.without_red, builder);
-  } else {
-    for (auto& part : vertical_parts(*lines, page))
-      lay_out_vertical(std::move(part), page.without_red, options, builder);
-  }
+  const PageKind kind = lay_out_black(page, *lines, options, builder);
   if (const auto red = add_red(page, *lines, detector, options, builder); !red) return fail(red);
-  return builder.take(lines->empty() ? PageKind::picture : PageKind::text);
+  Layout layout = builder.take(kind);
+  if (kind == PageKind::picture) make_labels(layout);
+  return layout;
 }
 
 }  // namespace

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/segment/lineage_table.h"
+
+#include <gmock/gmock.h>
+#include <opencv2/imgproc.hpp>
+
+namespace wenlan {
+namespace {
+
+struct Table {
+  cv::Mat pixels{1000, 800, CV_8UC3, cv::Scalar(230, 230, 230)};
+  std::vector<DetectedLine> lines;
+
+  void add(int center, int top, int length, bool joined) {
+    const auto left = static_cast<float>(center - 20), right = left + 40;
+    const auto from = static_cast<float>(top), to = static_cast<float>(top + length);
+    lines.push_back({{{left, from}, {right, from}, {right, to}, {left, to}}, 1});
+    cv::rectangle(pixels, {center - 14, top + 5}, {center + 14, top + length - 5}, {40, 40, 40}, 6);
+    if (joined) cv::line(pixels, {center, top - 60}, {center, top - 8}, {40, 40, 40}, 3);
+  }
+
+  // Three generations, each named at the right.
+  explicit Table(bool joined) {
+    for (int row = 0; row < 3; ++row) {
+      add(700, 60 + 300 * row, 120, false);
+      for (int person = 0; person <= row; ++person)
+        add(500 - 150 * person, 120 + 300 * row, 80 + 40 * (person % 2), joined);
+    }
+  }
+};
+
+TEST(LineageTable, IsToldByTheStrokesThatJoinItsCells) {
+  const Table joined(true), apart(false);
+  EXPECT_TRUE(is_lineage_table(joined.lines, joined.pixels));
+  EXPECT_FALSE(is_lineage_table(apart.lines, apart.pixels));
+  EXPECT_FALSE(is_lineage_table({}, joined.pixels));
+}
+
+TEST(LineageTable, GenerationsAreRowsReadFromTheRight) {
+  const Table table(true);
+  const Placement placement;
+  LayoutBuilder builder(placement);
+  lay_out_lineage_table(table.lines, table.pixels, builder);
+  const Layout layout = builder.take(PageKind::table);
+  ASSERT_EQ(layout.regions.size(), 3U);
+  EXPECT_EQ(layout.regions[0].kind, RegionKind::table);
+  std::vector<float> centers;
+  for (const auto& line : layout.lines) centers.push_back(bounding_box(line.outline).center().x);
+  EXPECT_THAT(centers, testing::ElementsAre(700, 500, 700, 500, 350, 700, 500, 350, 200));
+  EXPECT_NE(layout.lines[0].column, layout.lines[1].column);
+}
+
+TEST(LineageTable, PiecesOfANameStayTogether) {
+  Table table(true);
+  table.lines.push_back({{{482, 250}, {522, 250}, {522, 290}, {482, 290}}, 1});
+  table.lines[1] = {{{480, 120}, {520, 120}, {520, 245}, {480, 245}}, 1};
+  const Placement placement;
+  LayoutBuilder builder(placement);
+  lay_out_lineage_table(table.lines, table.pixels, builder);
+  const Layout layout = builder.take(PageKind::table);
+  EXPECT_FLOAT_EQ(bounding_box(layout.lines[1].outline).y, 120);
+  EXPECT_EQ(layout.lines[1].column, layout.lines[2].column);
+}
+
+}  // namespace
+}  // namespace wenlan
