@@ -31,6 +31,7 @@ struct Gap {
 Gap gap_around(double y, std::span<const UprightLine> lines, double pitch) {
   Gap gap{std::numeric_limits<double>::lowest(), std::numeric_limits<double>::max()};
   for (const auto& line : lines) {
+    if (line.doubtful) continue;
     if (line.top < y - kClear * pitch && line.bottom > y + kClear * pitch) return {y, y};
     if (line.middle() < y)
       gap.from = std::max(gap.from, line.bottom);
@@ -52,6 +53,7 @@ Tally tally_at(double y,
     bool crosses = false;
     for (const auto i : column.lines) {
       const auto& line = lines[i];
+      if (line.doubtful) continue;
       if (line.top < y - kClear * pitch && line.bottom > y + kClear * pitch)
         crosses = true;
       else if (line.middle() < y)
