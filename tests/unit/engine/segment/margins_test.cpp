@@ -17,8 +17,8 @@ struct Leaf {
     evidence.rule_pitch = 60;
   }
 
-  std::vector<MarginRole> roles(double left_edge) const {
-    return find_margins(lines, lay_out_block(lines, evidence), evidence, {left_edge, 450});
+  std::vector<MarginRole> roles(double left_edge, double right_edge = 450) const {
+    return find_margins(lines, lay_out_block(lines, evidence), evidence, {left_edge, right_edge});
   }
 };
 
@@ -49,6 +49,20 @@ TEST(Margins, ANoteInTheLastColumnStays) {
   const auto roles = leaf.roles(-200);
   EXPECT_EQ(roles[0].stream, Stream::main);
   EXPECT_EQ(roles[1].stream, Stream::main);
+}
+
+TEST(Margins, SmallCharactersAroundAFishTailBetweenTwoHalvesAreTheFold) {
+  Leaf leaf({});
+  for (int i = 7; i < 12; ++i) leaf.lines.push_back({0, 1000, 90. + 60 * i, 48});
+  leaf.lines.push_back({0, 200, 450, 26});
+  leaf.lines.push_back({600, 700, 450, 26});
+  for (int i = 7; i < 13; ++i) leaf.evidence.rules.push_back({60. + 60 * i, .9});
+  EXPECT_EQ(leaf.roles(-20, 820)[leaf.lines.size() - 1].stream, Stream::main);
+  leaf.evidence.solid_ink.push_back({450, 300});
+  const auto roles = leaf.roles(-20, 820);
+  EXPECT_EQ(roles[leaf.lines.size() - 1].stream, Stream::running_title);
+  EXPECT_EQ(roles[leaf.lines.size() - 2].stream, Stream::running_title);
+  EXPECT_EQ(roles[5].stream, Stream::main);
 }
 
 }  // namespace

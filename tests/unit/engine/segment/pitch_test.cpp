@@ -44,6 +44,20 @@ TEST(PitchOfRules, StandsAMissingRuleAndADoubleFrame) {
   EXPECT_NEAR(pitch_of_rules(rules, 70).value_or(0), 80, 1.5);
 }
 
+TEST(PitchOfRules, IsNotHalfOfItForAFoldStripThatStandsBetween) {
+  const std::vector<Rule> rules{{5, 1},
+                                {24, .6},
+                                {107, .5},
+                                {267, .8},
+                                {426, .9},
+                                {584, .9},
+                                {743, .9},
+                                {901, .8},
+                                {1060, .9},
+                                {1222, 1}};
+  EXPECT_NEAR(pitch_of_rules(rules, 118).value_or(0), 159, 2);
+}
+
 TEST(PitchOfRules, IsUnknownForAFrameAlone) {
   const std::vector<Rule> rules{{0, 1}, {12, 1}, {20, .9}, {700, 1}, {712, 1}};
   EXPECT_FALSE(pitch_of_rules(rules, 70));

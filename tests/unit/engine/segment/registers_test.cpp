@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/segment/registers.h"
+
+#include <gmock/gmock.h>
+
+namespace wenlan {
+namespace {
+
+constexpr double kPitch = 60;
+
+// Two registers of six columns, 0..600 and 700..1300.
+struct TwoRegisters {
+  std::vector<UprightLine> lines;
+  std::vector<Column> columns;
+
+  TwoRegisters() {
+    for (int i = 0; i < 6; ++i) {
+      const double center = 90. + kPitch * i;
+      columns.push_back({center - kPitch / 2, center + kPitch / 2, {lines.size()}});
+      lines.push_back({0, 600, center, 48});
+      columns.back().lines.push_back(lines.size());
+      lines.push_back({700, 1300, center, 48});
+    }
+  }
+
+  // In each column the same.
+  void add_everywhere(double top, double bottom, double width, bool doubtful) {
+    for (std::size_t i = 0; i < columns.size(); ++i)
+      add(i, {top, bottom, columns[i].center(), width, doubtful});
+  }
+
+  void add(std::size_t column, UprightLine line) {
+    columns[column].lines.push_back(lines.size());
+    lines.push_back(line);
+  }
+
+  std::optional<double> split() const { return find_register_split(lines, columns, kPitch, {}); }
+};
+
+TEST(Registers, ArePartedWhereTheColumnsEndAndBeginAgain) {
+  const auto split = TwoRegisters().split();
+  ASSERT_TRUE(split);
+  EXPECT_GT(*split, 590);
+  EXPECT_LT(*split, 710);
+}
+
+TEST(Registers, SpecksBetweenThemHaveNoSay) {
+  TwoRegisters page;
+  page.add_everywhere(620, 690, 20, true);
+  EXPECT_TRUE(page.split());
+}
+
+TEST(Registers, ColumnsThatRunThroughMakeOne) {
+  TwoRegisters page;
+  page.add_everywhere(400, 900, 48, false);
+  EXPECT_FALSE(page.split());
+}
+
+}  // namespace
+}  // namespace wenlan
