@@ -12,7 +12,7 @@ WENLAN = ROOT / "build/release/wenlan"
 STORE = ROOT / "build/quality"
 # (seed, strength of the faults); each is one volume of every kind of book.
 FIT_SETS = ("fit", ((301, 1), (302, 1), (305, 3), (306, 5)))
-MEASURE_SETS = ("measure", ((401, 1), (402, 3)))
+MEASURE_SETS = ("measure", ((401, 1), (402, 3), (403, 5)))
 SCANS = (".jpg", ".png", ".tif", ".pdf")
 
 

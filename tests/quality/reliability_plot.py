@@ -11,7 +11,7 @@ SHAPES = ("circle", "square", "triangle")
 
 def reliability_plot(series):
     """`series` of (name, expected rates, real rates)."""
-    parts = [f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {SIZE + MARGIN + 16} {SIZE + MARGIN + 16}" '
+    parts = [f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {SIZE + MARGIN + 32} {SIZE + MARGIN + 16}" '
              f'font-family="sans-serif" font-size="13">',
              f'<rect width="100%" height="100%" fill="#fffdf8"/>', *_axes()]
     for number, (name, expected, real) in enumerate(series):
