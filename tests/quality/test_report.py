@@ -39,7 +39,7 @@ class Fit(unittest.TestCase):
     def test_weights_that_made_the_rates_are_found_again(self):
         signs = np.column_stack([np.random.default_rng(3).random((200, 2)) * 0.1, np.ones(200)])
         true = np.array([0.5, 2.0, 0.0])
-        found = fit_weights.fit(signs, signs @ true, np.full(200, 200.0))
+        found = fit_weights.fit(signs, signs @ true, np.full(200, 200.0), np.array([0.3, 1.0, 0.0]), 1e-6)
         np.testing.assert_allclose(found, true, atol=0.1)
 
     def test_the_header_keeps_every_weight_and_the_constant_apart(self):
