@@ -7,6 +7,7 @@
 
 #include <opencv2/imgproc.hpp>
 
+#include "engine/clean/bed.h"
 #include "engine/clean/even_light.h"
 #include "engine/clean/leaf.h"
 #include "engine/clean/red_ink.h"
@@ -37,7 +38,12 @@ Posture find_posture(const cv::Mat& pixels, const ReducedCopy& copy, const Clean
   cv::Rect leaf({}, copy.grey.size());
   if (options.trim_border) {
     leaf = find_leaf(copy.grey);
-    if (leaf.size() != copy.grey.size()) posture.leaf = enlarged(leaf, copy.scale, pixels.size());
+    if (leaf.size() != copy.grey.size()) {
+      posture.leaf = enlarged(leaf, copy.scale, pixels.size());
+    } else if (const auto on_bed = find_leaf_on_bed(pixels)) {
+      posture.leaf = *on_bed;
+      leaf = enlarged(*on_bed, 1 / copy.scale, copy.grey.size());
+    }
   }
   if (options.deskew) {
     posture.tilt = find_tilt(copy.grey(leaf), options.max_tilt_deg);

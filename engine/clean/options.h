@@ -16,8 +16,7 @@ struct CleanOptions {
   double min_red_share = 0.002;
 
   static void describe(auto&& option) {
-    option(
-        "trim-border", &CleanOptions::trim_border, "Cut off the dark background of the scanner.");
+    option("trim-border", &CleanOptions::trim_border, "Cut off the background of the scanner.");
     option("deskew", &CleanOptions::deskew, "Turn tilted pages upright.");
     option("max-tilt-deg",
            &CleanOptions::max_tilt_deg,

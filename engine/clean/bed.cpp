@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/clean/bed.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <vector>
+
+#include <opencv2/imgproc.hpp>
+
+namespace wenlan {
+namespace {
+
+constexpr int kReducedSide = 600;
+constexpr double kRing = .015;   // of the longer side: the edge that shows the bed
+constexpr int kMostColour = 12;  // between the channels of the bed
+constexpr int kDarkest = 90, kLightest = 215;
+constexpr int kEven = 14;
+constexpr double kLeastEven = .6;           // of the edge
+constexpr int kLighter = 12, kWarmer = 12;  // of the sheet than the bed, in grey levels
+constexpr double kWriting = .04,
+                 kThing = .12;     // of the longer side: what is filled, what is too small
+constexpr double kLeastPart = .1;  // of the picture: half of a spread
+constexpr double kLeastLeaf = .25, kMostLeaf = .97, kLeastFill = .85;
+
+cv::Mat reduced(const cv::Mat& pixels) {
+  const double scale = std::min(1., double(kReducedSide) / std::max(pixels.cols, pixels.rows));
+  cv::Mat small;
+  cv::resize(pixels, small, {}, scale, scale, cv::INTER_AREA);
+  return small;
+}
+
+// The common colour of the edge, if it is a bed's.
+std::optional<cv::Vec3b> colour_of_bed(const cv::Mat& small) {
+  const int ring = std::max(2, static_cast<int>(kRing * std::max(small.cols, small.rows)));
+  std::vector<cv::Vec3b> edge;
+  for (int y = 0; y < small.rows; ++y)
+    for (int x = 0; x < small.cols; ++x)
+      if (std::min({x, y, small.cols - 1 - x, small.rows - 1 - y}) < ring)
+        edge.push_back(small.at<cv::Vec3b>(y, x));
+  cv::Vec3b bed;
+  for (int channel = 0; channel < 3; ++channel) {
+    std::vector<std::uint8_t> levels;
+    for (const auto& pixel : edge) levels.push_back(pixel[channel]);
+    const auto middle = levels.begin() + std::ssize(levels) / 2;
+    std::nth_element(levels.begin(), middle, levels.end());
+    bed[channel] = *middle;
+  }
+  const auto [least, most] = std::minmax({bed[0], bed[1], bed[2]});
+  if (most - least > kMostColour || least < kDarkest || most > kLightest) return std::nullopt;
+  const auto even = std::count_if(edge.begin(), edge.end(), [&](const cv::Vec3b& pixel) {
+    return std::abs(pixel[0] - bed[0]) < kEven && std::abs(pixel[1] - bed[1]) < kEven &&
+           std::abs(pixel[2] - bed[2]) < kEven;
+  });
+  if (double(even) < kLeastEven * double(edge.size())) return std::nullopt;
+  return bed;
+}
+
+// Lighter or warmer than the bed; writing on it filled, labels and rulers gone.
+cv::Mat1b sheet_on(const cv::Mat& small, const cv::Vec3b& bed) {
+  cv::Mat1b sheet(small.size());
+  for (int y = 0; y < small.rows; ++y)
+    for (int x = 0; x < small.cols; ++x) {
+      const auto& pixel = small.at<cv::Vec3b>(y, x);
+      const int lighter = pixel[2] - bed[2];
+      const int warmer = (pixel[2] - pixel[0]) - (bed[2] - bed[0]);
+      sheet(y, x) = lighter > kLighter || (warmer > kWarmer && lighter > 0) ? 255 : 0;
+    }
+  const int side = std::max(small.cols, small.rows);
+  const int filled = 2 * static_cast<int>(kWriting * side / 2) + 1;
+  const int thing = 2 * static_cast<int>(kThing * side / 2) + 1;
+  cv::morphologyEx(sheet, sheet, cv::MORPH_OPEN, cv::Mat1b(3, 3, uchar{1}));
+  cv::morphologyEx(sheet, sheet, cv::MORPH_CLOSE, cv::Mat1b(filled, filled, uchar{1}));
+  cv::morphologyEx(sheet, sheet, cv::MORPH_OPEN, cv::Mat1b(thing, thing, uchar{1}));
+  return sheet;
+}
+
+}  // namespace
+
+std::optional<cv::Rect> find_leaf_on_bed(const cv::Mat& pixels) {
+  const cv::Mat small = reduced(pixels);
+  const auto bed = colour_of_bed(small);
+  if (!bed) return std::nullopt;
+  cv::Mat1i labels;
+  cv::Mat stats, centers;
+  const int count = cv::connectedComponentsWithStats(sheet_on(small, *bed), labels, stats, centers);
+  const double whole = double(small.total());
+  cv::Rect leaf;
+  double covered = 0;
+  for (int i = 1; i < count; ++i) {
+    const int* stat = stats.ptr<int>(i);
+    if (stat[cv::CC_STAT_AREA] < kLeastPart * whole) continue;
+    leaf |= cv::Rect(stat[cv::CC_STAT_LEFT],
+                     stat[cv::CC_STAT_TOP],
+                     stat[cv::CC_STAT_WIDTH],
+                     stat[cv::CC_STAT_HEIGHT]);
+    covered += stat[cv::CC_STAT_AREA];
+  }
+  if (leaf.area() < kLeastLeaf * whole || leaf.area() > kMostLeaf * whole ||
+      covered < kLeastFill * leaf.area())
+    return std::nullopt;
+  // The edge of the sheet may share a pixel with the bed.
+  leaf = cv::Rect(leaf.x - 1, leaf.y - 1, leaf.width + 2, leaf.height + 2) &
+         cv::Rect({}, small.size());
+  const double x = double(pixels.cols) / small.cols, y = double(pixels.rows) / small.rows;
+  return cv::Rect(cv::Point(static_cast<int>(leaf.x * x), static_cast<int>(leaf.y * y)),
+                  cv::Point(static_cast<int>(std::ceil(leaf.br().x * x)),
+                            static_cast<int>(std::ceil(leaf.br().y * y)))) &
+         cv::Rect({}, pixels.size());
+}
+
+}  // namespace wenlan
