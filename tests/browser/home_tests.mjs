@@ -18,6 +18,9 @@ testAtEachWidth('the home page shows the search box over a page, and the books o
   assert.equal(await page.locator('.shelf .volume').count(), onShelf.length);
   assert.deepEqual(await page.locator('.shelf .slip').allTextContents(), onShelf.map((book) => book.title));
   assert.ok((await page.locator('main section h2').count()) >= 2, 'people or places are listed');
+  const newest = [...onShelf].sort((a, b) => b.added.localeCompare(a.added)).slice(0, 6);
+  assert.deepEqual(await page.locator('section', { has: page.locator('time') }).locator('a').allTextContents(),
+    newest.map((book) => book.title));
   assert.deepEqual(page.faults, []);
   await page.context().close();
 });
