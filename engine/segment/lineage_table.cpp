@@ -14,8 +14,9 @@ namespace wenlan {
 namespace {
 
 constexpr std::size_t kFewestCells = 6;
-constexpr double kShortCell = 6;  // widths: the height of a usual cell is less
-constexpr double kJoined = .5;    // of the cells that a stroke must lead to
+constexpr double kShortCell = 6;      // widths: the height of a usual cell is less
+constexpr double kMostWritten = .45;  // of a table: text with short notes in it fills its columns
+constexpr double kJoined = .5;        // of the cells that a stroke must lead to
 // In widths of a usual cell.
 constexpr double kNearest = .2;  // where the stroke is looked for, above and below a cell
 constexpr double kFarthest = .9;
@@ -38,6 +39,17 @@ std::vector<CleanBox> cells_of(const std::vector<DetectedLine>& lines) {
   for (const auto& line : lines)
     if (line.confidence >= kDoubtfulLine) cells.push_back(bounding_box(line.outline));
   return cells;
+}
+
+// Share of the box around all cells that they fill.
+double share_written(const std::vector<CleanBox>& cells) {
+  CleanBox all;
+  double area = 0;
+  for (const auto& cell : cells) {
+    all = united(all, cell);
+    area += cell.area();
+  }
+  return area / std::max(1.F, all.area());
 }
 
 // Is there a thin upright stroke near x = `center` between the heights? Pixels of the ink picture.
@@ -105,13 +117,15 @@ std::vector<std::vector<std::size_t>> generations_of(const std::vector<CleanBox>
 bool is_lineage_table(const std::vector<DetectedLine>& lines, const cv::Mat& pixels) {
   const auto cells = cells_of(lines);
   if (cells.size() < kFewestCells) return false;
-  std::vector<double> widths, lengths;
+  std::vector<double> widths;
+  std::vector<std::pair<double, double>> lengths;
   for (const auto& cell : cells) {
     widths.push_back(cell.width);
-    lengths.push_back(cell.height / std::max(1.F, cell.width));
+    lengths.emplace_back(cell.height / std::max(1.F, cell.width), cell.height);
   }
   const double width = median(std::move(widths));
-  if (median(std::move(lengths)) > kShortCell) return false;
+  if (weighted_median(std::move(lengths)) > kShortCell || share_written(cells) > kMostWritten)
+    return false;
   const InkPicture picture = find_ink(pixels, width);
   std::size_t joined = 0;
   for (const auto& cell : cells) {

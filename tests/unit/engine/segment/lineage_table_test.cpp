@@ -36,6 +36,14 @@ TEST(LineageTable, IsToldByTheStrokesThatJoinItsCells) {
   EXPECT_FALSE(is_lineage_table({}, joined.pixels));
 }
 
+TEST(LineageTable, TextWithShortNotesIsNone) {
+  Table page(false);
+  page.lines.clear();
+  for (int center = 100; center < 740; center += 50)
+    for (int top = 60; top < 900; top += 150) page.add(center, top, 140, true);
+  EXPECT_FALSE(is_lineage_table(page.lines, page.pixels));
+}
+
 TEST(LineageTable, GenerationsAreRowsReadFromTheRight) {
   const Table table(true);
   const Placement placement;
