@@ -20,6 +20,7 @@ constexpr double kLeastEven = .6;           // of the edge
 constexpr int kLighter = 12, kWarmer = 12;  // of the sheet than the bed, in grey levels
 constexpr double kWriting = .04,
                  kThing = .12;     // of the longer side: what is filled, what is too small
+constexpr double kWide = .3;       // share of a row or column of the leaf
 constexpr double kLeastPart = .1;  // of the picture: half of a spread
 constexpr double kLeastLeaf = .25, kMostLeaf = .97, kLeastFill = .85;
 
@@ -75,6 +76,26 @@ cv::Mat1b sheet_on(const cv::Mat& small, const cv::Vec3b& bed) {
   return sheet;
 }
 
+// Less, at each end, what is sheet over less than a third of the way across: things that touch the
+// leaf. Halves of a spread may well be of unlike height.
+cv::Range where_wide(const cv::Mat1b& sheet, bool rows) {
+  cv::Mat shares;
+  cv::reduce(sheet, shares, rows ? 1 : 0, cv::REDUCE_AVG, CV_64F);
+  cv::Range range(0, static_cast<int>(shares.total()));
+  const auto narrow = [&](int i) { return shares.at<double>(i) < kWide * 255; };
+  while (range.start < range.end && narrow(range.start)) ++range.start;
+  while (range.start < range.end && narrow(range.end - 1)) --range.end;
+  return range;
+}
+
+cv::Rect without_what_touches(const cv::Mat1b& sheet, const cv::Rect& leaf) {
+  const cv::Range rows = where_wide(sheet(leaf), true);
+  const cv::Rect high(leaf.x, leaf.y + rows.start, leaf.width, rows.size());
+  if (high.empty()) return {};
+  const cv::Range columns = where_wide(sheet(high), false);
+  return {high.x + columns.start, high.y, columns.size(), high.height};
+}
+
 }  // namespace
 
 std::optional<cv::Rect> find_leaf_on_bed(const cv::Mat& pixels) {
@@ -83,10 +104,10 @@ std::optional<cv::Rect> find_leaf_on_bed(const cv::Mat& pixels) {
   if (!bed) return std::nullopt;
   cv::Mat1i labels;
   cv::Mat stats, centers;
-  const int count = cv::connectedComponentsWithStats(sheet_on(small, *bed), labels, stats, centers);
+  const cv::Mat1b sheet = sheet_on(small, *bed);
+  const int count = cv::connectedComponentsWithStats(sheet, labels, stats, centers);
   const double whole = double(small.total());
   cv::Rect leaf;
-  double covered = 0;
   for (int i = 1; i < count; ++i) {
     const int* stat = stats.ptr<int>(i);
     if (stat[cv::CC_STAT_AREA] < kLeastPart * whole) continue;
@@ -94,8 +115,10 @@ std::optional<cv::Rect> find_leaf_on_bed(const cv::Mat& pixels) {
                      stat[cv::CC_STAT_TOP],
                      stat[cv::CC_STAT_WIDTH],
                      stat[cv::CC_STAT_HEIGHT]);
-    covered += stat[cv::CC_STAT_AREA];
   }
+  if (leaf.empty()) return std::nullopt;
+  leaf = without_what_touches(sheet, leaf);
+  const double covered = leaf.empty() ? 0 : cv::countNonZero(sheet(leaf));
   if (leaf.area() < kLeastLeaf * whole || leaf.area() > kMostLeaf * whole ||
       covered < kLeastFill * leaf.area())
     return std::nullopt;
