@@ -18,8 +18,8 @@ struct HorizontalRule {
 };
 
 // The height that parts the block into two registers; empty when it is one. `columns` may be
-// wrong where registers do not stand in line: only their ends are looked at. Doubtful lines, such as
-// specks between two registers, have no say.
+// wrong where registers do not stand in line: only their ends are looked at. Doubtful lines, such
+// as specks between two registers, have no say.
 std::optional<double> find_register_split(std::span<const UprightLine> lines,
                                           std::span<const Column> columns,
                                           double pitch,
