@@ -20,6 +20,7 @@ constexpr double kLeastEven = .6;           // of the edge
 constexpr int kLighter = 12, kWarmer = 12;  // of the sheet than the bed, in grey levels
 constexpr double kWriting = .04,
                  kThing = .12;     // of the longer side: what is filled, what is too small
+constexpr int kFilledDown = 7;     // pixels: labels and rulers lie above and below the leaf
 constexpr double kWide = .3;       // share of a row or column of the leaf
 constexpr double kLeastPart = .1;  // of the picture: half of a spread
 constexpr double kLeastLeaf = .25, kMostLeaf = .97, kLeastFill = .85;
@@ -70,8 +71,10 @@ cv::Mat1b sheet_on(const cv::Mat& small, const cv::Vec3b& bed) {
   const int side = std::max(small.cols, small.rows);
   const int filled = 2 * static_cast<int>(kWriting * side / 2) + 1;
   const int thing = 2 * static_cast<int>(kThing * side / 2) + 1;
-  cv::morphologyEx(sheet, sheet, cv::MORPH_OPEN, cv::Mat1b(3, 3, uchar{1}));
-  cv::morphologyEx(sheet, sheet, cv::MORPH_CLOSE, cv::Mat1b(filled, filled, uchar{1}));
+  cv::morphologyEx(sheet, sheet, cv::MORPH_CLOSE, cv::Mat1b(kFilledDown, filled, uchar{1}));
+  std::vector<std::vector<cv::Point>> borders;
+  cv::findContours(sheet, borders, cv::RETR_EXTERNAL, cv::CHAIN_APPROX_NONE);
+  cv::drawContours(sheet, borders, -1, 255, cv::FILLED);
   cv::morphologyEx(sheet, sheet, cv::MORPH_OPEN, cv::Mat1b(thing, thing, uchar{1}));
   return sheet;
 }
