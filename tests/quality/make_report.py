@@ -152,7 +152,8 @@ def estimate_section(answers):
     lines.append("The weights are fitted on drawn pages of other seeds alone (`models/train/quality/fit_weights.py`); each "
                  "point is an eighth of the pages of a set, by what was expected of them. On the line it is as bad as it "
                  "was thought to be. The oracle knows how likely each character of a page was to be misread: beyond its "
-                 "correlation there is only chance, and where half of the pages have no error there is much of it.\n")
+                 "correlation there is only chance, and where half of the pages have no error there is much of it. Pages on "
+                 "which nothing was read have no estimate and are left out here.\n")
     return "\n".join(lines)
 
 
