@@ -28,7 +28,7 @@ constexpr double kLeastLeaf = .25, kMostLeaf = .97, kLeastFill = .85;
 cv::Mat reduced(const cv::Mat& pixels) {
   const double scale = std::min(1., double(kReducedSide) / std::max(pixels.cols, pixels.rows));
   cv::Mat small;
-  cv::resize(pixels, small, {}, scale, scale, cv::INTER_AREA);
+  cv::resize(pixels, small, {}, scale, scale, cv::INTER_NEAREST);
   return small;
 }
 

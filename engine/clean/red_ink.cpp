@@ -86,7 +86,9 @@ RedInk find_red_ink(const cv::Mat& pixels) {
   return red;
 }
 
-cv::Mat red_strength(const cv::Mat& pixels) {
+namespace {
+
+cv::Mat strength_of(const cv::Mat& pixels) {
   cv::Mat red(pixels.size(), CV_8UC1);   // from kMiddle up, as paper may be bluish
   cv::Mat rest(pixels.size(), CV_8UC1);  // what green and blue are left
   for (int y = 0; y < pixels.rows; ++y) {
@@ -100,8 +102,25 @@ cv::Mat red_strength(const cv::Mat& pixels) {
   cv::subtract(tone_of_paper(rest), rest, taken);
   cv::subtract(red, tone_of_paper(red), red);
   cv::min(red, taken, red);
-  const int inked = cv::countNonZero(red > kSurelyInk);
-  return inked > kLeastShare * double(pixels.total()) ? red : cv::Mat();
+  return red;
+}
+
+bool has_red(const cv::Mat& strength) {
+  return cv::countNonZero(strength > kSurelyInk) > kLeastShare * double(strength.total());
+}
+
+}  // namespace
+
+cv::Mat red_strength(const cv::Mat& pixels) {
+  constexpr double kGlance = 1000;  // longer side: single pixels of the page, as red as they are
+  const double scale = kGlance / std::max(pixels.cols, pixels.rows);
+  if (scale < 1) {
+    cv::Mat glance;
+    cv::resize(pixels, glance, {}, scale, scale, cv::INTER_NEAREST);
+    if (!has_red(strength_of(glance))) return {};
+  }
+  const cv::Mat strength = strength_of(pixels);
+  return has_red(strength) ? strength : cv::Mat();
 }
 
 namespace {
