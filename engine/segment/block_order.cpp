@@ -14,12 +14,15 @@ constexpr double kGapBeside = .8;  // between two blocks side by side
 constexpr double kInset = .08;     // outlines reach a little over the ink
 constexpr double kCrossing = 1;    // a rule crosses a gap that it leaves so far to either side
 constexpr double kBesideGap = .3;  // how far from it a rule still belongs to a gap
+constexpr double kAbove = .5;      // a headline ends so far below the top of its columns at most
 constexpr double kMasthead = 5;    // height of its characters
 
 constexpr double kAcross = 1.5;   // width over height of what is set across
 constexpr double kRuled = .7;     // of the length of a gap
 constexpr double kRuledGain = 3;  // how much sooner a gap with a rule is cut
-constexpr double kHead = .25;     // of the height of a page: where a masthead stands
+constexpr double kLongCrossing =
+    .5;                        // of the width: such a rule is cut at before any gap it crosses
+constexpr double kHead = .25;  // of the height of a page: where a masthead stands
 constexpr int kDeepest = 40;
 
 using Indices = std::vector<std::size_t>;
@@ -117,29 +120,46 @@ class BlockCutter {
       if (from > end) {
         Gap gap{end, from};
         gap.strength = strength_of(gap, area, across);
-        if (gap.strength > best.strength) best = gap;
+        if (gap.strength > best.strength && !(across && is_headline_beside(members, gap.at())))
+          best = gap;
       }
       end = std::max(end, to);
     }
     return best;
   }
 
-  double strength_of(const Gap& gap, const Extent& area, bool across) const {
-    const double size = (gap.to - gap.from) / ((across ? kGapBeside : kGapDown) * unit_);
-    if (is_ruled(gap, area, across)) return kRuledGain * size;
-    return is_crossed(gap, area, across) ? 0 : size;
+  // Are there only headlines at one side of the place, all above what stands at the other? They
+  // belong to it.
+  bool is_headline_beside(const Indices& members, double at) const {
+    const auto [right, left] = parted(members, at, true);
+    const auto above = [&](const Indices& rows, const Indices& others) {
+      return std::all_of(rows.begin(), rows.end(), [&](std::size_t i) {
+        return items_[i].width() > kAcross * items_[i].height() &&
+               items_[i].bottom < around(others).top + kAbove * unit_;
+      });
+    };
+    return above(right, left) || above(left, right);
   }
 
-  // Does a rule run from one side of the gap to the other, inside the area?
-  bool is_crossed(const Gap& gap, const Extent& area, bool across) const {
+  double strength_of(const Gap& gap, const Extent& area, bool across) const {
+    if (across && is_crossed(gap, area, across, kLongCrossing * area.width())) return 0;
+    const double size = (gap.to - gap.from) / ((across ? kGapBeside : kGapDown) * unit_);
+    if (is_ruled(gap, area, across)) return kRuledGain * size;
+    return is_crossed(gap, area, across, 0) ? 0 : size;
+  }
+
+  // Does a rule of some length run from one side of the gap to the other, inside the area?
+  bool is_crossed(const Gap& gap, const Extent& area, bool across, double length) const {
     const double reach = kCrossing * unit_;
     const auto& rules = across ? rules_.across : rules_.upright;
     return std::any_of(rules.begin(), rules.end(), [&](const Extent& rule) {
       if (across)
-        return rule.left < gap.from - reach && rule.right > gap.to + reach &&
-               rule.top > area.top + reach && rule.bottom < area.bottom - reach;
-      return rule.top < gap.from - reach && rule.bottom > gap.to + reach &&
-             rule.left > area.left + reach && rule.right < area.right - reach;
+        return rule.width() > length && rule.left < gap.from - reach &&
+               rule.right > gap.to + reach && rule.top > area.top + reach &&
+               rule.bottom < area.bottom - reach;
+      return rule.height() > length && rule.top < gap.from - reach &&
+             rule.bottom > gap.to + reach && rule.left > area.left + reach &&
+             rule.right < area.right - reach;
     });
   }
 

@@ -30,7 +30,8 @@ constexpr double kMostTrimmed = .8;
 constexpr double kStroke = .15;  // a stroke that leads down holds less
 constexpr double kBeam = .85;    // one that joins brothers holds more
 
-constexpr double kDrawn = .8;  // of its length, of a stroke
+constexpr double kDrawn = .8;        // of its length, of a stroke
+constexpr double kAlone = 2;         // ink around it over that of a stroke with one ragged edge
 
 using CleanBox = Box<CleanSpace>;
 
@@ -62,7 +63,8 @@ bool has_stroke(const cv::Mat1b& ink, double center, double from, double to, dou
   int drawn = 0;  // columns of pixels
   for (int x = 0; x < area.width; ++x)
     if (cv::countNonZero(ink(area).col(x)) >= kDrawn * area.height) ++drawn;
-  return drawn > 0 && drawn <= std::max(2., kThick * width);
+  const bool alone = cv::countNonZero(ink(area)) < kAlone * (drawn + 1) * area.height;
+  return drawn > 0 && drawn <= std::max(2., kThick * width) && alone;
 }
 
 // How many rows of pixels, from the given end of the cell, hold nothing but joining strokes.

@@ -27,6 +27,7 @@ constexpr double kLong = 1.5;        // height over width of what is surely a co
 
 // In units, the width of a usual column.
 constexpr double kHeadline = 1.3;
+constexpr double kBelowHeadline = 3;  // where columns begin, indented ones too
 constexpr double kSameColumn = .5;
 constexpr double kNextColumn = 1.5;  // gap between two columns of a block
 constexpr double kInsideLine = .8;   // nearer to its end a rule does not cut a line
@@ -35,7 +36,7 @@ constexpr double kRegisterGap = 1.5;
 constexpr int kGapsAlike = 2;
 
 constexpr double kLikeSize = 1.4;  // of characters in one row
-constexpr double kRowGap = 1.3;    // heights between them; they overlap by one at most
+constexpr double kRowGap = 1.3;    // heights between the pieces, which overlap by one at most
 constexpr double kRowDrift = .25;  // heights
 constexpr double kHeadTop = .35;   // heights of the row
 constexpr double kHeadGap = .6;
@@ -138,7 +139,7 @@ class Sheet {
             columns_reach_above(i, head.bottom))
           continue;
         cut(i, head.bottom, head.bottom);
-        if (pieces_[i].extent.bottom <= head.bottom) pieces_[i].shape = Shape::character;
+        if (pieces_[i].extent.bottom <= head.bottom) pieces_[i].shape = Shape::row;
       }
   }
 
@@ -362,7 +363,7 @@ std::size_t headlines_of(const std::vector<Box<CleanSpace>>& boxes, double unit)
     const auto below = std::count_if(boxes.begin(), boxes.end(), [&](const auto& box) {
       return shape_of(box) == Shape::column && box.center().x > row.x &&
              box.center().x < row.right() && box.y > row.center().y &&
-             box.y < row.bottom() + 2 * unit;
+             box.y < row.bottom() + kBelowHeadline * unit;
     });
     if (below >= 3) ++headlines;
   }

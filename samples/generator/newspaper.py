@@ -33,6 +33,18 @@ DATES = ("四月十二日", "四月十三日", "四月十四日", "六月三日"
 RIGHT_TO_LEFT_PAGE = 4  # its banner is set the old way
 
 
+@dataclass(frozen=True)
+class Makeup:
+    """How the pages of one paper are made up."""
+    registers: int = 2
+    backwards: bool | None = None  # headlines from the right; None: on one page only
+    ruled: bool = True  # rules between articles and registers, or white space alone
+
+    @property
+    def gap(self):
+        return GAP if self.ruled else 2.2 * GAP
+
+
 @dataclass
 class Article:
     headline: str
@@ -72,8 +84,9 @@ def _items_of(paragraphs):
 class Press:
     """Makes up one page."""
 
-    def __init__(self, rng, number, fonts, pitch):
+    def __init__(self, rng, number, fonts, pitch, makeup):
         self.rng, self.number, self.fonts, self.pitch = rng, number, fonts, pitch
+        self.makeup = makeup
         self.sheet, self.truth = Sheet(*PAGE, rng), PageTruth()
         self.step = pitch * STEP_SHARE
         self.style = ColumnStyle(fonts, pitch * SIZE_SHARE, pitch, self.step, 30, 32, SET)
@@ -103,26 +116,28 @@ class Press:
         """Blocks from right to left: each article as wide as it needs, adverts share the rest."""
         rows = self.rows(top, bottom)
         room = PAGE[0] - 2 * MARGIN
-        need = [i.columns(rows, self.pitch) * self.pitch + GAP for i in items if isinstance(i, Article)]
+        gap = self.makeup.gap
+        need = [i.columns(rows, self.pitch) * self.pitch + gap for i in items if isinstance(i, Article)]
         adverts = sum(isinstance(item, Advert) for item in items)
         spare = room - sum(need)
         right = PAGE[0] - MARGIN
         for place, item in enumerate(items):
             if isinstance(item, Article):
-                width = item.columns(rows, self.pitch) * self.pitch + GAP
+                width = item.columns(rows, self.pitch) * self.pitch + gap
                 width += 0 if adverts else spare / len(need)
                 self.article(item, (right - width, top, right, bottom))
             else:
                 width = spare / adverts
                 self.advert(item, (right - width + 8, top + 6, right - GAP + 8, bottom - 8))
             right -= width
-            if place + 1 < len(items) and not isinstance(items[place + 1], Advert):
+            followed = place + 1 < len(items) and not isinstance(items[place + 1], Advert)
+            if followed and self.makeup.ruled:
                 self.sheet.rule((right, top), (right, bottom), 2, wear=0.02)
 
     def article(self, article, box):
         left, top, right, bottom = box
         self._headline(article.headline, left, right, top + 62)
-        inner = right - GAP / 2
+        inner = right - self.makeup.gap / 2
         columns = int((inner - left) / self.pitch + 0.01)
         region = self.truth.add_region("text")
         block = Block(inner, top + 124, bottom - 4, columns)
@@ -132,7 +147,8 @@ class Press:
         assert flow.empty, f"page {self.number}: {article.headline} does not fit"
 
     def _headline(self, text, left, right, y):
-        old = self.number == RIGHT_TO_LEFT_PAGE
+        wanted = self.makeup.backwards
+        old = self.number == RIGHT_TO_LEFT_PAGE if wanted is None else wanted
         region = self.truth.add_region("headline", "horizontal-rtl" if old else "horizontal-ltr")
         size = min(78, (right - left - 30) / len(text) / 1.08)
         line = self.truth.add_line(region, column=self.truth.next_column())
@@ -167,17 +183,54 @@ def pages(rng, wish=Wish()):
     """All pages of the book, in order."""
     fonts = stack_of(wish.font_of("arphic-ming", MING_FONTS, rng), MING_AFTER)
     pitch = float(rng.uniform(52, 68)) if wish.vary else 66.0
+    makeup = _makeup(rng) if wish.vary else Makeup()
     for number, paragraphs in enumerate(read_text("newspaper", wish.texts).values(), 1):
-        press = Press(rng, number, fonts, pitch)
+        press = Press(rng, number, fonts, pitch, makeup)
         items = _items_of(paragraphs)
         top, bottom = press.masthead(), PAGE[1] - MARGIN
-        middle = (top + bottom) / 2
-        upper, lower = _two_registers(items, press.rows(top, middle), pitch)
-        press.register(upper, top, middle - 12)
-        press.sheet.rule((MARGIN, middle), (PAGE[0] - MARGIN, middle), 3)
-        press.register(lower, middle + 12, bottom)
+        registers = _registers(items, press, top, bottom)
+        height = (bottom - top) / len(registers)
+        for place, blocks in enumerate(registers):
+            upper, lower = top + place * height, top + (place + 1) * height
+            if place and makeup.ruled:
+                press.sheet.rule((MARGIN, upper), (PAGE[0] - MARGIN, upper), 3)
+            press.register(blocks, upper + (12 if place else 0),
+                           lower - (12 if place + 1 < len(registers) else 0))
         yield DrawnPage(f"{number:04d}", press.sheet, press.truth,
                         *_conditions(press.sheet, rng))
+
+
+def _makeup(rng):
+    return Makeup(int(rng.integers(2, 4)), bool(rng.random() < 0.5), bool(rng.random() < 0.7))
+
+
+def _registers(items, press, top, bottom):
+    """The items of each register: as many registers as are wanted, two where more do not hold them."""
+    wanted = press.makeup.registers
+    if wanted > 2:
+        height = (bottom - top) / wanted
+        groups = _shared_out(items, wanted)
+        rows = press.rows(top, top + height - 24)
+        room = PAGE[0] - 2 * MARGIN
+        needs = [sum(item.columns(rows, press.pitch) * press.pitch + press.makeup.gap
+                     for item in group if isinstance(item, Article)) for group in groups]
+        kept = [room if not any(isinstance(i, Advert) for i in group) else 0.75 * room
+                for group in groups]
+        if all(need and need <= most for need, most in zip(needs, kept)):
+            return groups
+    return _two_registers(items, press.rows(top, (top + bottom) / 2), press.pitch)
+
+
+def _shared_out(items, count):
+    """Articles in their order, as many in each register; an advert at the end of the first ones."""
+    articles = [item for item in items if isinstance(item, Article)]
+    adverts = [item for item in items if isinstance(item, Advert)]
+    groups = []
+    for place in range(count):
+        first, last = (place * len(articles) // count, (place + 1) * len(articles) // count)
+        groups.append([*articles[first:last], *adverts[place:place + 1]])
+    groups[-1].extend(adverts[count:])
+    return groups
 
 
 def _two_registers(items, rows, pitch):
