@@ -30,8 +30,8 @@ constexpr double kMostTrimmed = .8;
 constexpr double kStroke = .15;  // a stroke that leads down holds less
 constexpr double kBeam = .85;    // one that joins brothers holds more
 
-constexpr double kDrawn = .8;        // of its length, of a stroke
-constexpr double kAlone = 2;         // ink around it over that of a stroke with one ragged edge
+constexpr double kDrawn = .8;  // of its length, of a stroke
+constexpr double kAlone = 2;   // ink around it over that of a stroke with one ragged edge
 
 using CleanBox = Box<CleanSpace>;
 
