@@ -18,6 +18,7 @@ constexpr double kMostLabels = .25;    // share of a picture page that lines fil
 constexpr double kLeastDrawing = .04;  // share of its cells that hold ink beside lines and rules
 constexpr double kMoreDrawing = .7;    // that ink over the ink of the lines
 constexpr double kCellInk = .06;       // share of a cell: fewer are specks
+constexpr double kLongStroke = .8;     // line widths
 constexpr double kAround = .2;         // line widths that strokes reach beyond a line
 constexpr int kAroundRules = 2;        // pixels of the reduced picture
 
@@ -84,6 +85,22 @@ double spread_of(const cv::Mat1b& ink, int cell) {
   return cells == 0 ? 0 : static_cast<double>(filled) / cells;
 }
 
+// Strokes longer than those of characters: dirt and show-through are no drawing.
+cv::Mat1b long_strokes(const cv::Mat1b& ink, double least) {
+  cv::Mat1i labels;
+  cv::Mat stats, centers;
+  const int count = cv::connectedComponentsWithStats(ink, labels, stats, centers, 8);
+  std::vector<uchar> keep(count, 0);
+  for (int i = 1; i < count; ++i)
+    if (std::max(stats.at<int>(i, cv::CC_STAT_WIDTH), stats.at<int>(i, cv::CC_STAT_HEIGHT)) >=
+        least)
+      keep[i] = 255;
+  cv::Mat1b kept(ink.size());
+  for (int y = 0; y < ink.rows; ++y)
+    for (int x = 0; x < ink.cols; ++x) kept(y, x) = keep[labels(y, x)];
+  return kept;
+}
+
 bool is_drawn(const std::vector<DetectedLine>& lines, const cv::Mat& pixels, double unit) {
   const InkPicture picture = find_ink(pixels, unit);
   const cv::Mat1b writing = area_of(lines, picture, unit);
@@ -93,6 +110,7 @@ bool is_drawn(const std::vector<DetectedLine>& lines, const cv::Mat& pixels, dou
   cv::dilate(rules, rules, cv::Mat1b(around, around, uchar{1}));
   beside.setTo(0, rules);
   beside.setTo(0, writing);
+  beside = long_strokes(beside, kLongStroke * unit * picture.scale);
   const int cell = std::max(4, static_cast<int>(unit * picture.scale));
   return cv::countNonZero(beside) > kMoreDrawing * cv::countNonZero(inside) &&
          spread_of(beside, cell) > kLeastDrawing;
