@@ -9,20 +9,14 @@
 namespace wenlan {
 namespace {
 
-// Weights of the terms; lengths in pitches. Found on drawn and real pages together: what matters
-// is their order of size.
+// Lengths in pitches.
 constexpr double kStepsInPitch = 24;
 constexpr double kNarrowest = .62, kWidest = 1.45;
-constexpr double kSpacingWeight = .6;
-constexpr double kPlaceWeight = .5;
 constexpr double kMainSpread = .12, kHalfSpread = .1;
 constexpr double kEitherWidth = .08;  // share of T within which a line may be main or half
-constexpr double kEmptyCost = .3;
-constexpr double kCutWeight = .35;
 constexpr double kCutFrom = .04, kCutTo = .24;
-constexpr double kBondWeight = .5;
 constexpr double kBondNearest = .3, kBondFarthest = .75;
-constexpr double kRuleWeight = .35, kRuleReach = .1;
+constexpr double kRuleReach = .1;
 
 constexpr double kMostColumns = 150;
 constexpr double kNever = std::numeric_limits<double>::max();
@@ -33,8 +27,15 @@ double squared_capped(double value) {
 
 class Cutter {
  public:
-  Cutter(std::span<const UprightLine> lines, const Grid& grid, std::span<const Rule> rules)
-      : lines_(lines), rules_(rules), pitch_(grid.pitch), border_(grid.half_border) {
+  Cutter(std::span<const UprightLine> lines,
+         const Grid& grid,
+         std::span<const Rule> rules,
+         const SegmentOptions& weights)
+      : lines_(lines),
+        rules_(rules),
+        weights_(weights),
+        pitch_(grid.pitch),
+        border_(grid.half_border) {
     by_center_.resize(lines.size());
     std::iota(by_center_.begin(), by_center_.end(), 0);
     std::sort(by_center_.begin(), by_center_.end(), [&](auto a, auto b) {
@@ -60,6 +61,7 @@ class Cutter {
 
   std::span<const UprightLine> lines_;
   std::span<const Rule> rules_;
+  const SegmentOptions& weights_;
   double pitch_, border_;
   double height_ = 1, start_ = 0, step_ = 1;
   int steps_ = 0;
@@ -102,7 +104,7 @@ void Cutter::find_boundary_costs() {
       const double off = (rule.u - at(i)) / (kRuleReach * pitch_);
       ruled = std::max(ruled, rule.coverage * (1 - squared_capped(off)));
     }
-    boundary_[i] = kCutWeight * cut - kRuleWeight * ruled;
+    boundary_[i] = weights_.cut_weight * cut - weights_.rule_weight * ruled;
   }
   add_bonds();
 }
@@ -126,7 +128,7 @@ void Cutter::add_bonds() {
       const int from = static_cast<int>(std::ceil((a.center - start_) / step_));
       const int to = static_cast<int>(std::floor((b.center - start_) / step_));
       for (int i = std::max(0, from); i <= std::min(steps_ - 1, to); ++i)
-        boundary_[i] += kBondWeight * bond;
+        boundary_[i] += weights_.bond_weight * bond;
     }
   }
 }
@@ -137,13 +139,13 @@ double Cutter::place_cost(const UprightLine& line, double left, double right) co
   const double as_half = squared_capped((off - .25) / kHalfSpread);
   double cost = line.width > border_ ? as_main : as_half;
   if (std::abs(line.width / border_ - 1) < kEitherWidth) cost = std::min(as_main, as_half);
-  return kPlaceWeight * line.height() / height_ * cost;
+  return weights_.place_weight * line.height() / height_ * cost;
 }
 
 double Cutter::column_cost(int from, int to) const {
   const double spacing = (at(to) - at(from)) / pitch_;
-  double cost = kSpacingWeight * (spacing - 1) * (spacing - 1);
-  if (first_at_[from] == first_at_[to]) return cost + kEmptyCost;
+  double cost = weights_.spacing_weight * (spacing - 1) * (spacing - 1);
+  if (first_at_[from] == first_at_[to]) return cost + weights_.empty_weight;
   for (std::size_t n = first_at_[from]; n < first_at_[to]; ++n)
     cost += place_cost(lines_[by_center_[n]], at(from), at(to));
   return cost;
@@ -187,7 +189,7 @@ void Cutter::extend_gap(Way& way, int to) const {
   const bool opens = way.edge[to - 1] < way.gap[to - 1];
   const double before = std::min(way.edge[to - 1], way.gap[to - 1]);
   if (before >= kNever) return;
-  way.gap[to] = before + kEmptyCost / kStepsInPitch;
+  way.gap[to] = before + weights_.empty_weight / kStepsInPitch;
   way.gap_from[to] = opens ? to - 1 : way.gap_from[to - 1];
   way.edge[to] = way.gap[to] + boundary_[to];
   way.edge_from[to] = way.gap_from[to];
@@ -223,9 +225,10 @@ ColumnCut Cutter::cut() const {
 
 ColumnCut cut_columns(std::span<const UprightLine> lines,
                       const Grid& grid,
-                      std::span<const Rule> rules) {
+                      std::span<const Rule> rules,
+                      const SegmentOptions& options) {
   if (lines.empty() || !(grid.pitch > 0)) return {};
-  return Cutter(lines, grid, rules).cut();
+  return Cutter(lines, grid, rules, options).cut();
 }
 
 }  // namespace wenlan

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "engine/segment/found_line.h"
+#include "engine/segment/options.h"
 #include "engine/segment/pitch.h"
 
 namespace wenlan {
@@ -24,9 +25,11 @@ struct ColumnCut {
 };
 
 // Each line is in exactly one column: the one its center lies in. Never fails; no columns for no
-// lines. Time grows with lines times (width of the block in pitches).
+// lines. The weights of the terms are `options`'. Time grows with lines times (width of the block
+// in pitches).
 ColumnCut cut_columns(std::span<const UprightLine> lines,
                       const Grid& grid,
-                      std::span<const Rule> rules);
+                      std::span<const Rule> rules,
+                      const SegmentOptions& options);
 
 }  // namespace wenlan

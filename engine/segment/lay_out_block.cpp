@@ -17,10 +17,12 @@ struct BestCut {
   ColumnCut cut;
 };
 
-BestCut cheapest_cut(std::span<const UprightLine> lines, const BlockEvidence& evidence) {
+BestCut cheapest_cut(std::span<const UprightLine> lines,
+                     const BlockEvidence& evidence,
+                     const SegmentOptions& options) {
   BestCut best;
   for (const auto& grid : guess_grids(lines, evidence.rule_pitch)) {
-    ColumnCut cut = cut_columns(lines, grid, evidence.rules);
+    ColumnCut cut = cut_columns(lines, grid, evidence.rules, options);
     cut.cost += grid.handicap;
     if (best.cut.columns.empty() || cut.cost < best.cut.cost) best = {grid, std::move(cut)};
   }
@@ -44,7 +46,9 @@ void add_to_nearest(std::vector<Column>& columns,
 }
 
 // Doubtful lines have no say in where the columns are, unless there are no others.
-BestCut cut_by_sure_lines(std::span<const UprightLine> lines, const BlockEvidence& evidence) {
+BestCut cut_by_sure_lines(std::span<const UprightLine> lines,
+                          const BlockEvidence& evidence,
+                          const SegmentOptions& options) {
   std::vector<UprightLine> sure;
   std::vector<std::size_t> sure_index, doubtful;
   for (std::size_t i = 0; i < lines.size(); ++i) {
@@ -55,8 +59,8 @@ BestCut cut_by_sure_lines(std::span<const UprightLine> lines, const BlockEvidenc
     sure.push_back(lines[i]);
     sure_index.push_back(i);
   }
-  if (sure.empty()) return cheapest_cut(lines, evidence);
-  BestCut best = cheapest_cut(sure, evidence);
+  if (sure.empty()) return cheapest_cut(lines, evidence, options);
+  BestCut best = cheapest_cut(sure, evidence, options);
   for (auto& column : best.cut.columns)
     for (auto& line : column.lines) line = sure_index[line];
   for (const auto i : doubtful) add_to_nearest(best.cut.columns, lines, i);
@@ -65,13 +69,15 @@ BestCut cut_by_sure_lines(std::span<const UprightLine> lines, const BlockEvidenc
 
 class BlockBuilder {
  public:
-  BlockBuilder(std::span<const UprightLine> lines, const BlockEvidence& evidence)
-      : lines_(lines), evidence_(evidence) {}
+  BlockBuilder(std::span<const UprightLine> lines,
+               const BlockEvidence& evidence,
+               const SegmentOptions& options)
+      : lines_(lines), evidence_(evidence), options_(options) {}
 
   Block build() {
     std::vector<std::size_t> all(lines_.size());
     for (std::size_t i = 0; i < all.size(); ++i) all[i] = i;
-    add(all, kMostRegisters);
+    add(all, options_.registers ? kMostRegisters : 1);
     return std::move(block_);
   }
 
@@ -81,7 +87,7 @@ class BlockBuilder {
     if (members.empty()) return;
     std::vector<UprightLine> lines;
     for (const auto i : members) lines.push_back(lines_[i]);
-    const BestCut best = cut_by_sure_lines(lines, evidence_);
+    const BestCut best = cut_by_sure_lines(lines, evidence_, options_);
     const auto split =
         find_register_split(lines, best.cut.columns, best.grid.pitch, evidence_.horizontal_rules);
     if (split && registers_left > 1) {
@@ -123,6 +129,7 @@ class BlockBuilder {
 
   std::span<const UprightLine> lines_;
   const BlockEvidence& evidence_;
+  const SegmentOptions& options_;
   Block block_;
   int band_ = 0;
   int next_segment_ = 0;
@@ -130,8 +137,10 @@ class BlockBuilder {
 
 }  // namespace
 
-Block lay_out_block(std::span<const UprightLine> lines, const BlockEvidence& evidence) {
-  return BlockBuilder(lines, evidence).build();
+Block lay_out_block(std::span<const UprightLine> lines,
+                    const BlockEvidence& evidence,
+                    const SegmentOptions& options) {
+  return BlockBuilder(lines, evidence, options).build();
 }
 
 }  // namespace wenlan

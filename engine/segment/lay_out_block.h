@@ -42,6 +42,8 @@ struct Block {
 };
 
 // Never fails; no lines make an empty block.
-Block lay_out_block(std::span<const UprightLine> lines, const BlockEvidence& evidence);
+Block lay_out_block(std::span<const UprightLine> lines,
+                    const BlockEvidence& evidence,
+                    const SegmentOptions& options);
 
 }  // namespace wenlan

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What can be set about finding lines and columns. Lengths are in column pitches (P) unless said.
+// What can be set about finding lines and columns: what is looked for, and what each term of the
+// cut into columns weighs. tests/bench/ablate_layout.py shows what every one of them brings.
 #pragma once
 
 #include "engine/base/options.h"
@@ -8,24 +9,66 @@ namespace wenlan {
 
 struct SegmentOptions {
   int detector_side = 1536;
-  bool running_titles = true;
+
+  bool ruling_lines = true;
+  bool trim_lines = true;
+  bool split_lines = true;
+  bool registers = true;
   bool find_uncovered_ink = true;
+  bool join_lines = true;
+  bool running_titles = true;
+  bool head_notes = true;
   bool red_notes = true;
+
+  // Terms of columns.h, each in parts of a column of text misplaced as far as can be.
+  double spacing_weight = .6;
+  double place_weight = .5;
+  double empty_weight = .3;
+  double cut_weight = .35;
+  double bond_weight = .5;
+  double rule_weight = .35;
 
   static void describe(auto&& option) {
     option("detector-side",
            &SegmentOptions::detector_side,
            "Longer side of the picture the line detector looks at, in pixels.",
            Bounds<int>{320, 3072});
-    option("running-titles",
-           &SegmentOptions::running_titles,
-           "Tell the fold strip with title and leaf number from the text.");
+    describe_steps(option);
+    describe_weights(option);
+  }
+
+ private:
+  static void describe_steps(auto&& option) {
+    using T = SegmentOptions;
+    option("ruling-lines", &T::ruling_lines, "Take the lines between columns as evidence.");
+    option("trim-lines", &T::trim_lines, "Cut off line ends that hold no ink of this page.");
+    option("split-lines", &T::split_lines, "Part notes from text found as one line.");
+    option("registers", &T::registers, "Part pages of several registers.");
     option("find-uncovered-ink",
-           &SegmentOptions::find_uncovered_ink,
+           &T::find_uncovered_ink,
            "Look for writing in the columns that the line detector passed over.");
+    option("join-lines", &T::join_lines, "Read the pieces of one row of a column as one line.");
+    option("running-titles",
+           &T::running_titles,
+           "Tell the fold strip with title and leaf number from the text.");
+    option("head-notes", &T::head_notes, "Tell notes above the frame from the text.");
     option("red-notes",
-           &SegmentOptions::red_notes,
+           &T::red_notes,
            "Read remarks in red ink beside and above the text, on pages that have any.");
+  }
+
+  static void describe_weights(auto&& option) {
+    using T = SegmentOptions;
+    constexpr Bounds<double> kBounds{0, 10};
+    option("spacing-weight", &T::spacing_weight, "Columns stand evenly.", kBounds);
+    option("place-weight",
+           &T::place_weight,
+           "Text stands in the middle of its column, half lines at its quarters.",
+           kBounds);
+    option("empty-weight", &T::empty_weight, "Columns hold text.", kBounds);
+    option("cut-weight", &T::cut_weight, "Edges of columns cut no text.", kBounds);
+    option("bond-weight", &T::bond_weight, "Edges part no double row.", kBounds);
+    option("rule-weight", &T::rule_weight, "Edges follow ruling lines.", kBounds);
   }
 };
 

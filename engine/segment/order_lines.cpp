@@ -46,14 +46,14 @@ std::vector<UprightLine> narrowed(std::vector<UprightLine> lines, double shear) 
   return lines;
 }
 
-Block best_block(const std::vector<FoundLine>& lines) {
+Block best_block(const std::vector<FoundLine>& lines, const SegmentOptions& options) {
   const Straightening seen = fit_straightening(lines, true);
   Block best;
   double least = 0;
   for (int step = -kShearSteps; step <= kShearSteps; ++step) {
     Straightening tried = seen;
     tried.shear += step * kShearStep;
-    Block block = lay_out_block(narrowed(upright(lines, tried), step * kShearStep), {});
+    Block block = lay_out_block(narrowed(upright(lines, tried), step * kShearStep), {}, options);
     const double cost = block.cost + kShearCost * std::abs(step * kShearStep);
     if (step == -kShearSteps || cost < least) {
       least = cost;
@@ -67,10 +67,10 @@ Block best_block(const std::vector<FoundLine>& lines) {
 
 std::vector<OrderedLine> order_lines(const std::vector<UnorderedLine>& lines,
                                      Size<ScanSpace> /*page*/,
-                                     const SegmentOptions& /*options*/) {
+                                     const SegmentOptions& options) {
   std::vector<OrderedLine> ordered;
   const Measured measured = measure(lines);
-  const Block block = best_block(measured.lines);
+  const Block block = best_block(measured.lines, options);
   for (const auto& line : block.lines)
     ordered.push_back(
         {lines[measured.given[line.line]].id, line.note_segment ? Stream::note : Stream::main});

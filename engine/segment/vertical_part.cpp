@@ -28,24 +28,25 @@ Box<CleanSpace> box_around(const std::vector<FoundLine>& lines) {
 
 class PartLayout {
  public:
-  PartLayout(VerticalPart part, const cv::Mat& pixels)
+  PartLayout(VerticalPart part, const cv::Mat& pixels, const SegmentOptions& options)
       : lines_(std::move(part.lines)),
         rows_(std::move(part.rows)),
         left_(part.left),
         right_(part.right),
-        pixels_(pixels) {
+        pixels_(pixels),
+        options_(options) {
     straightening_ = fit_straightening(lines_, true);
     strips_ = upright(lines_, straightening_);
   }
 
-  void lay_out(const SegmentOptions& options) {
-    look_for_rules();
-    take_head_notes();
-    block_ = lay_out_block(strips_, evidence_);
-    if (options.find_uncovered_ink) cover_ink();
-    block_ = join_lines(block_, lines_, strips_);
+  void lay_out() {
+    look_at_ink();
+    if (options_.head_notes) take_head_notes();
+    block_ = lay_out_block(strips_, evidence_, options_);
+    if (options_.find_uncovered_ink) cover_ink();
+    if (options_.join_lines) block_ = join_lines(block_, lines_, strips_);
     roles_.assign(lines_.size(), {});
-    if (options.running_titles) roles_ = find_margins(strips_, block_, evidence_, edges());
+    if (options_.running_titles) roles_ = find_margins(strips_, block_, evidence_, edges());
   }
 
   void add_to(LayoutBuilder& builder) const {
@@ -66,21 +67,26 @@ class PartLayout {
   }
 
  private:
-  void look_for_rules() {
+  void look_at_ink() {
     const Box<CleanSpace> text = box_around(lines_);
     const double expected = kPitchOfWidth * std::max(1., main_width(strips_));
     ink_ = find_ink(pixels_, expected);
-    trim_lines(ink_, expected, lines_);
+    if (options_.trim_lines) trim_lines(ink_, expected, lines_);
     strips_ = upright(lines_, straightening_);
+    if (options_.ruling_lines) look_for_rules(text, expected);
+    const double pitch = evidence_.rule_pitch.value_or(expected);
+    if (options_.split_lines) lines_ = split_lines(lines_, straightening_, ink_, pitch);
+    strips_ = upright(lines_, straightening_);
+    for (const auto& point : find_solid_ink(ink_, pitch))
+      evidence_.solid_ink.push_back({straightening_.to_upright(point.x, point.y), point.y});
+    evidence_.horizontal_rules = find_horizontal_rules(ink_, text, expected);
+  }
+
+  void look_for_rules(const Box<CleanSpace>& text, double expected) {
     evidence_.rules = find_rules(ink_, straightening_, leaf_beside(text), expected);
     evidence_.rule_pitch = pitch_of_rules(evidence_.rules, expected);
     if (evidence_.rule_pitch)
       evidence_.rules = regular_rules(std::move(evidence_.rules), *evidence_.rule_pitch);
-    lines_ = split_lines(lines_, straightening_, ink_, evidence_.rule_pitch.value_or(expected));
-    strips_ = upright(lines_, straightening_);
-    for (const auto& point : find_solid_ink(ink_, evidence_.rule_pitch.value_or(expected)))
-      evidence_.solid_ink.push_back({straightening_.to_upright(point.x, point.y), point.y});
-    evidence_.horizontal_rules = find_horizontal_rules(ink_, text, expected);
   }
 
   // The whole width of the leaf at the height of `text`: columns without writing are ruled too.
@@ -144,7 +150,7 @@ class PartLayout {
     if (more.empty()) return;
     lines_.insert(lines_.end(), more.begin(), more.end());
     strips_ = upright(lines_, straightening_);
-    block_ = lay_out_block(strips_, evidence_);
+    block_ = lay_out_block(strips_, evidence_, options_);
     trust_beside_notes(block_, lines_);
   }
 
@@ -197,6 +203,7 @@ class PartLayout {
   std::vector<DetectedLine> rows_;
   double left_, right_;
   const cv::Mat& pixels_;
+  const SegmentOptions& options_;
   Straightening straightening_;
   std::vector<UprightLine> strips_;
   InkPicture ink_;
@@ -212,8 +219,8 @@ void lay_out_vertical(VerticalPart part,
                       const SegmentOptions& options,
                       LayoutBuilder& builder) {
   if (part.lines.empty()) return;
-  PartLayout layout(std::move(part), pixels);
-  layout.lay_out(options);
+  PartLayout layout(std::move(part), pixels, options);
+  layout.lay_out();
   layout.add_to(builder);
 }
 

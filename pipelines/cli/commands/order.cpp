@@ -9,6 +9,7 @@
 #include "engine/segment/order_lines.h"
 #include "pipelines/cli/commands.h"
 #include "pipelines/cli/context.h"
+#include "pipelines/cli/option_flags.h"
 
 namespace wenlan {
 namespace {
@@ -16,6 +17,7 @@ namespace {
 struct Arguments {
   std::string page;
   bool json = false;
+  SegmentOptions segment;
 };
 
 int order(const Arguments& arguments, const Context& context) {
@@ -27,7 +29,7 @@ int order(const Arguments& arguments, const Context& context) {
   std::vector<UnorderedLine> lines;
   for (const Line& line : page->layout.lines) lines.push_back({line.id, line.outline});
   nlohmann::json ordered = nlohmann::json::array();
-  for (const OrderedLine& line : order_lines(lines, page->scan.size, SegmentOptions{})) {
+  for (const OrderedLine& line : order_lines(lines, page->scan.size, arguments.segment)) {
     const std::string stream(name_in(kStreams, line.stream));
     if (arguments.json)
       ordered.push_back({{"id", line.id}, {"stream", stream}});
@@ -47,6 +49,7 @@ void add_order_command(CLI::App& program, const Context& context, int& status) {
   command->footer("Example 例:\n  wenlan order page.xml --json");
   command->add_option("PAGE", arguments->page, "PAGE XML file")->required();
   command->add_flag("--json", arguments->json, "One JSON object");
+  add_option_flags(*command, "segment", arguments->segment);
   command->callback([arguments, &context, &status] { status = order(*arguments, context); });
 }
 

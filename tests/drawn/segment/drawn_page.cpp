@@ -91,7 +91,7 @@ std::string read_drawn(std::string_view picture, const BlockEvidence& evidence) 
                      (cells.left + cells.right) * kCellWidth / 2,
                      (cells.right - cells.left) * kCellWidth - 2 * kInset});
   }
-  return Reader(letters).read(lay_out_block(lines, evidence));
+  return Reader(letters).read(lay_out_block(lines, evidence, {}));
 }
 
 }  // namespace wenlan

@@ -9,13 +9,13 @@ namespace wenlan {
 namespace {
 
 TEST(CutColumns, GivesNoColumnsForNoLines) {
-  EXPECT_TRUE(cut_columns({}, {60, 40, 0}, {}).columns.empty());
+  EXPECT_TRUE(cut_columns({}, {60, 40, 0}, {}, {}).columns.empty());
 }
 
 TEST(CutColumns, KeepsADoubleRowTogether) {
   const std::vector<UprightLine> lines{
       {0, 1000, 300, 50}, {0, 1000, 255, 24}, {0, 1000, 225, 24}, {0, 1000, 180, 50}};
-  const auto cut = cut_columns(lines, {60, 36, 0}, {});
+  const auto cut = cut_columns(lines, {60, 36, 0}, {}, {});
   ASSERT_EQ(cut.columns.size(), 3U);
   EXPECT_THAT(cut.columns[1].lines, testing::UnorderedElementsAre(1, 2));
 }
@@ -25,7 +25,7 @@ TEST(CutColumns, CutsAtRules) {
   const std::vector<UprightLine> lines{
       {0, 900, 15, 24}, {0, 900, 45, 24}, {0, 900, 75, 24}, {0, 900, 105, 24}};
   const std::vector<Rule> rules{{0, 1}, {60, 1}, {120, 1}};
-  const auto cut = cut_columns(lines, {60, 36, 0}, rules);
+  const auto cut = cut_columns(lines, {60, 36, 0}, rules, {});
   ASSERT_EQ(cut.columns.size(), 2U);
   EXPECT_THAT(cut.columns[0].lines, testing::UnorderedElementsAre(2, 3));
 }
@@ -40,7 +40,7 @@ TEST(CutColumns, PutsEachLineOfAnyPageInOneColumn) {
       lines.push_back({top, top + height(random), place(random), width(random)});
     }
     std::vector<std::size_t> seen;
-    for (const auto& column : cut_columns(lines, {width(random), 30, 0}, {}).columns)
+    for (const auto& column : cut_columns(lines, {width(random), 30, 0}, {}, {}).columns)
       seen.insert(seen.end(), column.lines.begin(), column.lines.end());
     std::sort(seen.begin(), seen.end());
     ASSERT_EQ(seen.size(), lines.size());
@@ -50,7 +50,7 @@ TEST(CutColumns, PutsEachLineOfAnyPageInOneColumn) {
 
 TEST(CutColumns, BearsAPitchFarTooSmall) {
   const std::vector<UprightLine> lines{{0, 10, 0, 5}, {0, 10, 1e6, 5}};
-  EXPECT_EQ(cut_columns(lines, {.5, .3, 0}, {}).columns.size(), 2U);
+  EXPECT_EQ(cut_columns(lines, {.5, .3, 0}, {}, {}).columns.size(), 2U);
 }
 
 }  // namespace

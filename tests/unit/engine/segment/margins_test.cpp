@@ -18,7 +18,8 @@ struct Leaf {
   }
 
   std::vector<MarginRole> roles(double left_edge, double right_edge = 450) const {
-    return find_margins(lines, lay_out_block(lines, evidence), evidence, {left_edge, right_edge});
+    return find_margins(
+        lines, lay_out_block(lines, evidence, {}), evidence, {left_edge, right_edge});
   }
 };
 

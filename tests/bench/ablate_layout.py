@@ -1,0 +1,94 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What each part of the layout brings: tests/bench/ablate_layout.py [SHARED]
+
+Reads two drawn gazetteers and, where the folder of measuring data lies beside the checkout (or is
+named), its book pages with build/release/wenlan, as it is and with one step left out or one weight
+set to 0; scores each. Prints Markdown. Half an hour on two cores."""
+import json
+import os
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+WENLAN = ROOT / "build/release/wenlan"
+STEPS = ("ruling-lines", "trim-lines", "split-lines", "registers", "find-uncovered-ink", "join-lines",
+         "running-titles", "head-notes", "red-notes")
+WEIGHTS = ("spacing", "place", "empty", "cut", "bond", "rule")
+DRAWN_SEEDS = (301, 302)
+BOOKS = ("openguji", "luatexcn", "mthv2", "ndl")
+
+
+def variants():
+    yield "all of it", []
+    for step in STEPS:
+        yield f"no {step}", [f"--segment.{step}", "0"]
+    for weight in WEIGHTS:
+        yield f"no {weight} term", [f"--segment.{weight}-weight", "0"]
+
+
+def read(images, flags, out, form="txt"):
+    subprocess.run([WENLAN, "read", *flags, "--as", form, "--out", out, "--jobs", "2", *images],
+                   stderr=subprocess.DEVNULL, check=False)
+
+
+def drawn_books(work):
+    for seed in DRAWN_SEEDS:
+        book = pathlib.Path(work, f"drawn{seed}")
+        subprocess.run([sys.executable, "-m", "samples.generator", "--book", "gazetteer", "--vary",
+                        "--seed", str(seed), "--out", book], cwd=ROOT, check=True,
+                       stderr=subprocess.DEVNULL)
+        yield book
+
+
+def score_drawn(books, flags, work):
+    """Folded rate over the books' characters, in per cent."""
+    wrong = characters = 0
+    for book in books:
+        out = pathlib.Path(work, "out", book.name)
+        images = sorted(path for path in book.iterdir() if path.suffix in (".jpg", ".png"))
+        read(images, flags, out, "page")
+        scored = json.loads(subprocess.run([WENLAN, "evaluate", book / "truth", out, "--json"],
+                                           capture_output=True, text=True, check=False).stdout)
+        wrong += scored["cer_folded"] * scored["characters"]
+        characters += scored["characters"]
+    return f"{100 * wrong / characters:.1f}"
+
+
+def score_real(gt, flags, work):
+    """Folded rate and note F1 of the book pages."""
+    sets = sorted(path for path in gt.iterdir() if path.name.startswith(BOOKS))
+    out = os.path.join(work, "real")
+    for folder in sets:
+        read(sorted(path for path in folder.iterdir() if path.suffix != ".json"), flags,
+             os.path.join(out, folder.name))
+    table = subprocess.run([sys.executable, gt / "score.py", out, *(folder.name for folder in sets)],
+                           capture_output=True, text=True, check=True).stdout
+    _, _, _, folded, _, notes = re.search(r"^ALL\s+(.*)$", table, re.M)[1].split()
+    return f"{100 * float(folded):.1f}", notes
+
+
+def score_order(gt, flags):
+    """Right successors and note F1 from geometry alone."""
+    report = subprocess.run([sys.executable, gt / "score_order.py",
+                             f"{WENLAN} order --json {' '.join(flags)}"],
+                            capture_output=True, text=True, check=True).stdout
+    return re.search(r"successor ([\d.]+)", report)[1], re.search(r"F1 ([\d.]+)", report)[1]
+
+
+def main(gt):
+    print("| | drawn folded % | book pages folded % | note F1 | order: successor | note F1 |")
+    print("|---|---:|---:|---:|---:|---:|")
+    with tempfile.TemporaryDirectory() as work:
+        books = list(drawn_books(work))
+        for name, flags in variants():
+            row = [score_drawn(books, flags, work)]
+            if gt.exists():
+                row += [*score_real(gt, flags, work), *score_order(gt, flags)]
+            print(f"| {name} | {' | '.join(row)} |", flush=True)
+
+
+main((pathlib.Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT.parent / "shared") / "gt")
