@@ -11,7 +11,7 @@ namespace wenlan {
 struct RecogniseOptions {
   std::string languages = "eng";
   std::string only_languages;
-  int alternatives = 4;
+  int alternatives = 5;
   double unreadable_below = 0.08;
   double doubtful_bar = 0.75;
   double pale_below = 0.45;

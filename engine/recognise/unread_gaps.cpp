@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <utility>
 
 namespace wenlan {
@@ -15,7 +16,9 @@ constexpr float kWindow = 0.35F;     // pitches to each side of the gap's middle
 constexpr float kInk = 0.04F;        // share of dark pixels that is a stroke
 constexpr double kInkedShare = 0.7;  // of the window
 constexpr float kBelief = 0.5F;      // in a class that lost to the blank
-constexpr std::size_t kGuesses = 4;
+constexpr std::size_t kGuesses = 5;
+constexpr float kLeastToEnd = 0.6F;  // pitches from a line's end to a character's middle
+constexpr float kLeastAtEnd = 0.1F;
 
 float pitch_of(const std::vector<CtcPeak>& peaks) {
   std::vector<float> steps;
@@ -60,6 +63,48 @@ CtcPeak guess_at(const CtcFrames& frames,
   return peak;
 }
 
+class Filler {
+ public:
+  Filler(const CtcFrames& frames,
+         std::span<const std::uint8_t> allowed,
+         const std::vector<float>& ink,
+         int frame_step,
+         float pitch)
+      : frames_(frames),
+        allowed_(allowed),
+        ink_(ink),
+        step_(static_cast<float>(frame_step)),
+        pitch_(pitch) {}
+
+  // A character around `middle`, in frames, where there is ink for one.
+  std::optional<CtcPeak> at(float middle) const {
+    const float first = middle - kWindow * pitch_, last = middle + kWindow * pitch_;
+    if (!is_inked(ink_, first * step_, last * step_)) return std::nullopt;
+    CtcPeak guess = guess_at(frames_,
+                             allowed_,
+                             std::max(0, static_cast<int>(first)),
+                             std::min(frames_.count() - 1, static_cast<int>(last)));
+    guess.position = middle;
+    return guess;
+  }
+
+  // The same at an end of the line, where the ink may be a piece of the frame: one character must
+  // stand out.
+  std::optional<CtcPeak> at_end(float middle) const {
+    const float length = static_cast<float>(ink_.size()) / step_;
+    if (std::min(middle, length - middle) < kLeastToEnd * pitch_) return std::nullopt;
+    std::optional<CtcPeak> guess = at(middle);
+    return guess && guess->probability >= kLeastAtEnd ? guess : std::nullopt;
+  }
+
+ private:
+  const CtcFrames& frames_;
+  std::span<const std::uint8_t> allowed_;
+  const std::vector<float>& ink_;
+  float step_;
+  float pitch_;
+};
+
 }  // namespace
 
 std::vector<CtcPeak> fill_unread_gaps(std::vector<CtcPeak> peaks,
@@ -69,25 +114,20 @@ std::vector<CtcPeak> fill_unread_gaps(std::vector<CtcPeak> peaks,
                                       int frame_step) {
   if (peaks.size() < kLeastPeaks) return peaks;
   const float pitch = pitch_of(peaks);
-  const auto step = static_cast<float>(frame_step);
+  const Filler filler(frames, allowed, ink, frame_step, pitch);
   std::vector<CtcPeak> filled;
+  const auto add = [&](std::optional<CtcPeak> guess) {
+    if (guess) filled.push_back(*std::move(guess));
+  };
+  add(filler.at_end(peaks.front().position - pitch));
+  float before = peaks.front().position;
   for (CtcPeak& peak : peaks) {
-    const float before = filled.empty() ? peak.position : filled.back().position;
     const float gap = peak.position - before;
-    if (gap >= kLeastGap * pitch && gap <= kMostGap * pitch) {
-      const float middle = before + gap / 2;
-      const float first = middle - kWindow * pitch, last = middle + kWindow * pitch;
-      if (is_inked(ink, first * step, last * step)) {
-        CtcPeak guess = guess_at(frames,
-                                 allowed,
-                                 std::max(0, static_cast<int>(first)),
-                                 std::min(frames.count() - 1, static_cast<int>(last)));
-        guess.position = middle;
-        filled.push_back(std::move(guess));
-      }
-    }
+    if (gap >= kLeastGap * pitch && gap <= kMostGap * pitch) add(filler.at(before + gap / 2));
+    before = peak.position;
     filled.push_back(std::move(peak));
   }
+  add(filler.at_end(before + pitch));
   return filled;
 }
 

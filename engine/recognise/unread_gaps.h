@@ -12,9 +12,10 @@
 namespace wenlan {
 
 // The peaks with one more for each inked gap of about a character between two of them: the best
-// class the network could think of there, of low probability. `ink` is the share of dark pixels
-// along the line, `frame_step` of its entries go with one frame. Short lines stay as they are: they
-// have no pitch.
+// class the network could think of there, of low probability. The same before the first and behind
+// the last, where the network thinks of one class rather than of none. `ink` is the share of dark
+// pixels along the line, `frame_step` of its entries go with one frame. Short lines stay as they
+// are: they have no pitch.
 std::vector<CtcPeak> fill_unread_gaps(std::vector<CtcPeak> peaks,
                                       const CtcFrames& frames,
                                       std::span<const std::uint8_t> allowed,

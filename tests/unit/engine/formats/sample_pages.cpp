@@ -87,6 +87,13 @@ Page woodblock_page() {
   add_line(page, line_of("l11", "r4", Stream::seal, 6), "之印", {810, 1210, 80, 180});
   page.layout.lines[8].ink = Ink::red;
   page.transcript.glyphs[0].alternatives = {{"夭", 0.0625F}, {"夫", 0.03125F}};
+  page.transcript.glyphs[7].alternatives = {// of 〓, which is written for what was hardly read
+                                            {"注", 0.0625F},
+                                            {"汪", 0.05F},
+                                            {"住", 0.04F},
+                                            {"主", 0.03F},
+                                            {"往", 0.02F},
+                                            {"柱", 0.01F}};
   page.entities = {{"e1",
                     EntityKind::date,
                     span_of(page, "乾隆元年"),

@@ -47,6 +47,19 @@ TEST(AssembleTranscript, WhatIsTooDoubtfulIsWrittenAsTheGetaMark) {
   EXPECT_EQ(transcript.glyphs[0].alternatives[0].text, "天");
 }
 
+TEST(AssembleTranscript, ALineOfWhichNothingIsSureKeepsEveryPlaceAndEveryGuess) {
+  ReadGlyph first = glyph("天", 0, 0.05F);
+  first.alternatives = {{"夫", 0.04F}, {"夭", 0.03F}, {"大", 0.02F}, {"太", 0.01F}, {"犬", 0.002F}};
+  const Transcript transcript = assemble_transcript(
+      {{{{first, glyph("地", 0.3F, 0.01F), glyph("人", 0.6F, 0)}}, place()}}, {}, {});
+  EXPECT_EQ(transcript.text, "〓〓〓");
+  ASSERT_EQ(transcript.glyphs.size(), 3U);
+  EXPECT_EQ(transcript.glyphs[0].alternatives.size(), 6U);
+  EXPECT_EQ(transcript.glyphs[0].alternatives[0], (Alternative{"天", 0.05F}));
+  EXPECT_EQ(transcript.glyphs[0].alternatives[5], (Alternative{"犬", 0.002F}));
+  for (const Glyph& glyph : transcript.glyphs) EXPECT_FALSE(glyph.box.empty());
+}
+
 TEST(AssembleTranscript, SpacesAreTextBetweenGlyphs) {
   ReadGlyph second = glyph("b", 0.2F);
   second.space_before = true;

@@ -90,6 +90,16 @@ TEST(ReadPage, DoubtfulLinesReadBadlyAreGoneFromLayoutAndText) {
   EXPECT_GE(good->layout.lines[1].confidence, kDoubtfulLine);
 }
 
+TEST(ReadPage, ALineThatIsSurelyThereIsKeptHoweverBadlyItIsRead) {
+  const Layout layout{PageKind::text, {}, {line_at({300, 20, 40, 400}, WritingMode::vertical_rl)}};
+  const auto reading = read_page(blank_page(), layout, with({"天", "地"}, 0.01F), {}, {});
+  ASSERT_TRUE(reading);
+  EXPECT_EQ(reading->transcript.text, "〓〓");
+  EXPECT_EQ(reading->layout.lines.size(), 1U);
+  EXPECT_EQ(reading->transcript.glyphs[1].alternatives[0].text, "地");
+  EXPECT_TRUE(reading->left_out.empty());
+}
+
 TEST(ReadPage, ABlankPageHasNoText) {
   const auto reading =
       read_page(blank_page(), {PageKind::blank, {}, {}}, with({"天"}, 0.9F), {}, {});

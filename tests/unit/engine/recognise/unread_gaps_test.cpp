@@ -47,6 +47,31 @@ TEST(UnreadGaps, AnInkedGapGetsTheNetworksBestGuess) {
   EXPECT_EQ(peaks[3].alternatives[0].class_index, 3);
 }
 
+TEST(UnreadGaps, ALineThatBeginsOrEndsInInkNotReadIsFilledThere) {
+  const auto first = filled(frames_of(8, 0), ink_everywhere(8));
+  ASSERT_EQ(first.size(), 8U);
+  EXPECT_EQ(first.front().class_index, 2);
+  const auto last = filled(frames_of(8, 7), ink_everywhere(9));  // room behind it
+  ASSERT_EQ(last.size(), 8U);
+  EXPECT_EQ(last.back().class_index, 2);
+  EXPECT_LT(last[6].position, last[7].position);
+}
+
+TEST(UnreadGaps, AnEndOfWhichTheNetworkThinksNothingStaysAsItIs) {
+  constexpr int kMany = 40;  // every class as likely as any other
+  const std::vector<std::uint8_t> all(kMany, 1);
+  std::vector<float> values;
+  for (int frame = 0; frame < 32; ++frame) {
+    std::vector<float> row(kMany, frame < 4 ? 0.001F : 0);
+    row[frame % 4 == 2 && frame > 4 ? 1 : 0] = 0.96F;
+    values.insert(values.end(), row.begin(), row.end());
+  }
+  const CtcFrames frames{values, kMany};
+  EXPECT_EQ(
+      fill_unread_gaps(read_peaks(frames, all, 2), frames, all, ink_everywhere(8), kStep).size(),
+      7U);
+}
+
 TEST(UnreadGaps, AGapOfPaperStaysAGap) {
   std::vector<float> ink = ink_everywhere(8);
   std::fill(ink.begin() + 3 * 4 * kStep, ink.begin() + 4 * 4 * kStep, 0.0F);
