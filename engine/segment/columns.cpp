@@ -13,7 +13,7 @@ namespace {
 constexpr double kStepsInPitch = 24;
 constexpr double kNarrowest = .62, kWidest = 1.45;
 constexpr double kMainSpread = .12, kHalfSpread = .1;
-constexpr double kEitherWidth = .08;  // share of T within which a line may be main or half
+constexpr double kBetweenWidths = .2;  // of log width beyond T where a line surely is of one kind
 constexpr double kCutFrom = .04, kCutTo = .24;
 constexpr double kBondNearest = .3, kBondFarthest = .75;
 constexpr double kRuleReach = .1;
@@ -55,6 +55,13 @@ class Cutter {
   Way find_way() const;
   void extend_gap(Way& way, int to) const;
   Column column_between(int from, int to) const;
+  // Below 0 for half lines, above for main lines; beyond -1 and 1 they surely are.
+  double wider_than_half(const UprightLine& line) const {
+    return std::log(line.width / border_) / kBetweenWidths;
+  }
+  double half_share(const UprightLine& line) const {
+    return std::clamp(1 - wider_than_half(line), 0., 1.);
+  }
   double place_cost(const UprightLine& line, double left, double right) const;
   double column_cost(int from, int to) const;
   double at(int step) const { return start_ + step * step_; }
@@ -113,18 +120,19 @@ void Cutter::find_boundary_costs() {
 void Cutter::add_bonds() {
   for (std::size_t n = 0; n < by_center_.size(); ++n) {
     const auto& a = lines_[by_center_[n]];
-    if (a.width > border_) continue;
+    if (half_share(a) <= 0) continue;
     for (std::size_t m = n + 1; m < by_center_.size(); ++m) {
       const auto& b = lines_[by_center_[m]];
       const double distance = (b.center - a.center) / pitch_;
       if (distance > kBondFarthest) break;
-      if (distance < kBondNearest || b.width > border_) continue;
+      if (distance < kBondNearest || half_share(b) <= 0) continue;
       const double shared = overlap_along(a, b);
       if (shared <= 0) continue;
       const double spread = .5 * pitch_;
       const double begin = std::exp(-std::pow((a.top - b.top) / spread, 2) / 2);
       const double end = std::exp(-std::pow((a.bottom - b.bottom) / spread, 2) / 2);
-      const double bond = shared / height_ * (.7 * begin + .3 * end);
+      const double bond =
+          half_share(a) * half_share(b) * shared / height_ * (.7 * begin + .3 * end);
       const int from = static_cast<int>(std::ceil((a.center - start_) / step_));
       const int to = static_cast<int>(std::floor((b.center - start_) / step_));
       for (int i = std::max(0, from); i <= std::min(steps_ - 1, to); ++i)
@@ -135,10 +143,10 @@ void Cutter::add_bonds() {
 
 double Cutter::place_cost(const UprightLine& line, double left, double right) const {
   const double off = std::abs(line.center - (left + right) / 2) / pitch_;
-  const double as_main = squared_capped(off / kMainSpread);
-  const double as_half = squared_capped((off - .25) / kHalfSpread);
-  double cost = line.width > border_ ? as_main : as_half;
-  if (std::abs(line.width / border_ - 1) < kEitherWidth) cost = std::min(as_main, as_half);
+  const double as_main = squared_capped(off / kMainSpread) + std::max(0., -wider_than_half(line));
+  const double as_half =
+      squared_capped((off - .25) / kHalfSpread) + std::max(0., wider_than_half(line));
+  const double cost = std::min({1., as_main, as_half});
   return weights_.place_weight * line.height() / height_ * cost;
 }
 

@@ -5,12 +5,14 @@
 #include <cmath>
 #include <functional>
 #include <limits>
+#include <map>
 #include <numeric>
 
 namespace wenlan {
 namespace {
 
 constexpr double kTinyWidth = .75;  // of the border between half and main lines
+constexpr double kStepWidth = 1.3;  // of that border: the widest that steps aside from its line
 // Lengths in pitches.
 constexpr double kApart = .28;        // centers of two lines side by side, at least
 constexpr double kSharedHeight = .4;  // of the shorter line
@@ -18,7 +20,13 @@ constexpr double kWidestNote = .8;
 constexpr double kCentered = .1;
 constexpr double kMuchLonger = 2;  // a main line beside specks is so much longer than they
 constexpr double kOffCenter = .08;
+constexpr double kOffBesideRows = .2;  // the same where a double row stops or begins
+constexpr double kSteppedAside = .17;  // from the main line above
+constexpr double kLongestStep = 4;
+constexpr double kTouching = .5;   // gap between two lines that follow each other
 constexpr double kSameNote = 1.2;  // gap between pieces of one note with no main between
+constexpr double kSameRow = .12;   // across, of pieces of one row
+constexpr double kRowTail = 1;     // what one row of a note may be longer than the other
 
 bool are_partners(const UprightLine& a, const UprightLine& b, const Grid& grid) {
   // What may be a speck makes no note of a main line.
@@ -58,11 +66,37 @@ class ColumnReader {
 
   bool looks_like_note(std::size_t i) const {
     const double width = line(i).width;
-    const bool off = std::abs(off_center(i)) > kOffCenter * grid_.pitch;
+    const double off = std::abs(off_center(i)) / grid_.pitch;
     if (!partners_[i].empty() && width < kWidestNote * grid_.pitch)
       return !is_main_beside_specks(i);
-    if (width < grid_.half_border && off) return true;
-    return width < kTinyWidth * grid_.half_border;
+    if (touches_double_row(i)) return width < grid_.half_border && off > kOffBesideRows;
+    if (width < grid_.half_border && off > kOffCenter) return true;
+    return width < kTinyWidth * grid_.half_border || steps_aside(i);
+  }
+
+  // Rows of a note are of one length: what stands alone above or below them is no row.
+  bool touches_double_row(std::size_t i) const {
+    for (std::size_t j = 0; j < count_; ++j)
+      if (!partners_[j].empty() && std::abs(gap_between(i, j)) < kTouching * grid_.pitch)
+        return true;
+    return false;
+  }
+
+  // A note of a single row: short, right below a main line and not in line with it.
+  bool steps_aside(std::size_t i) const {
+    if (line(i).width > kStepWidth * grid_.half_border ||
+        line(i).height() > kLongestStep * grid_.pitch)
+      return false;
+    for (std::size_t j = 0; j < count_; ++j)
+      if (line(j).middle() < line(i).top && std::abs(gap_between(i, j)) < kTouching * grid_.pitch &&
+          std::abs(off_center(j)) < kCentered * grid_.pitch &&
+          std::abs(line(i).center - line(j).center) > kSteppedAside * grid_.pitch)
+        return true;
+    return false;
+  }
+
+  double gap_between(std::size_t i, std::size_t j) const {
+    return -overlap_along(line(i), line(j));
   }
 
   bool is_main_beside_specks(std::size_t i) const {
@@ -71,6 +105,13 @@ class ColumnReader {
     return line(i).width > grid_.half_border && std::abs(off_center(i)) < kCentered * grid_.pitch &&
            line(i).height() > kMuchLonger * longest;
   }
+
+  // Lines side by side, or a line alone.
+  struct Group {
+    std::vector<std::size_t> members;
+    double top, bottom;
+    bool doubled() const { return members.size() > 1; }
+  };
 
   // The number of its segment for each line; main lines are segments of their own.
   std::vector<std::size_t> segments() const {
@@ -82,21 +123,48 @@ class ColumnReader {
     for (std::size_t i = 0; i < count_; ++i)
       for (const auto j : partners_[i])
         if (is_note_[i] && is_note_[j]) root[find(i)] = find(j);
-    for (std::size_t i = 0; i < count_; ++i)
-      for (std::size_t j = 0; j < i; ++j)
-        if (is_note_[i] && is_note_[j] && follow_closely(i, j)) root[find(i)] = find(j);
+    for (std::size_t i = 0; i < count_; ++i) root[i] = find(i);
+    const auto groups = groups_of(root);
+    for (std::size_t g = 0; g + 1 < groups.size(); ++g)
+      if (runs_on(groups, g)) root[find(groups[g].members[0])] = find(groups[g + 1].members[0]);
     for (std::size_t i = 0; i < count_; ++i) root[i] = find(i);
     return root;
   }
 
-  bool follow_closely(std::size_t i, std::size_t j) const {
-    const double gap = -overlap_along(line(i), line(j));
-    if (gap > kSameNote * grid_.pitch) return false;
-    const double from = std::min(line(i).bottom, line(j).bottom);
-    const double to = std::max(line(i).top, line(j).top);
-    for (std::size_t k = 0; k < count_; ++k)
-      if (!is_note_[k] && line(k).middle() > from - 1 && line(k).middle() < to + 1) return false;
-    return true;
+  // From top to bottom, main lines too.
+  std::vector<Group> groups_of(const std::vector<std::size_t>& root) const {
+    std::vector<Group> groups;
+    std::map<std::size_t, std::size_t> at;
+    for (std::size_t i = 0; i < count_; ++i) {
+      const auto [where, fresh] = at.try_emplace(root[i], groups.size());
+      if (fresh) groups.push_back({{}, line(i).top, line(i).bottom});
+      Group& group = groups[where->second];
+      group.members.push_back(i);
+      group.bottom = std::max(group.bottom, line(i).bottom);
+    }
+    return groups;
+  }
+
+  // Is the group after this one more of the same note?
+  bool runs_on(const std::vector<Group>& groups, std::size_t g) const {
+    const Group &above = groups[g], &below = groups[g + 1];
+    if (!is_note_[above.members[0]] || !is_note_[below.members[0]]) return false;
+    if (below.top - above.bottom > kSameNote * grid_.pitch) return false;
+    if (above.doubled() && below.doubled()) return true;
+    if (!above.doubled() && !below.doubled()) return in_row(above.members[0], below);
+    const bool head = below.doubled();
+    const std::size_t alone = head ? above.members[0] : below.members[0];
+    if (line(alone).height() > kRowTail * grid_.pitch) return false;
+    if (!in_row(alone, head ? below : above)) return false;
+    // Between two double rows it parts them.
+    const std::size_t beyond = head ? g - 1 : g + 2;
+    return beyond >= groups.size() || !groups[beyond].doubled();
+  }
+
+  bool in_row(std::size_t i, const Group& group) const {
+    return std::any_of(group.members.begin(), group.members.end(), [&](auto j) {
+      return std::abs(line(i).center - line(j).center) < kSameRow * grid_.pitch;
+    });
   }
 
   std::vector<PlacedLine> in_order(const std::vector<std::size_t>& segment_of) const;

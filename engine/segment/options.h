@@ -27,6 +27,7 @@ struct SegmentOptions {
   double cut_weight = .35;
   double bond_weight = .5;
   double rule_weight = .35;
+  double tilt_weight = 6;  // hidden_tilt.h
 
   static void describe(auto&& option) {
     option("detector-side",
@@ -69,6 +70,10 @@ struct SegmentOptions {
     option("cut-weight", &T::cut_weight, "Edges of columns cut no text.", kBounds);
     option("bond-weight", &T::bond_weight, "Edges part no double row.", kBounds);
     option("rule-weight", &T::rule_weight, "Edges follow ruling lines.", kBounds);
+    option("tilt-weight",
+           &T::tilt_weight,
+           "Pages lean no more than their lines show; for `order` alone.",
+           Bounds<double>{0, 1000});
   }
 };
 

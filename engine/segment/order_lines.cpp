@@ -1,21 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/segment/order_lines.h"
 
-#include <algorithm>
 #include <cmath>
 
 #include "engine/segment/found_line.h"
+#include "engine/segment/hidden_tilt.h"
 #include "engine/segment/lay_out_block.h"
 #include "engine/segment/straighten.h"
 
 namespace wenlan {
 namespace {
 
-// Outlines that are mere boxes hide the tilt of the page: shears to try beside the one they show.
 constexpr double kShearStep = .004;
-constexpr int kShearSteps = 7;
-constexpr double kShearCost = 6;
-constexpr double kLeastWidth = .4;  // of the box: what is left of a line after its slant
+constexpr int kShearSteps = 7;  // to either side
 
 struct Measured {
   std::vector<FoundLine> lines;
@@ -39,24 +36,19 @@ Measured measure(const std::vector<UnorderedLine>& lines) {
   return measured;
 }
 
-// A box around a slanted line is wider than the line.
-std::vector<UprightLine> narrowed(std::vector<UprightLine> lines, double shear) {
-  for (auto& line : lines)
-    line.width = std::max(kLeastWidth * line.width, line.width - std::abs(shear) * line.height());
-  return lines;
-}
-
+// The cheapest block over the tilts a page of such outlines may have, least tilt first: without
+// pictures no term is below zero, so a tilt that alone costs more than the best needs no look.
 Block best_block(const std::vector<FoundLine>& lines, const SegmentOptions& options) {
   const Straightening seen = fit_straightening(lines, true);
-  Block best;
-  double least = 0;
-  for (int step = -kShearSteps; step <= kShearSteps; ++step) {
-    Straightening tried = seen;
-    tried.shear += step * kShearStep;
-    Block block = lay_out_block(narrowed(upright(lines, tried), step * kShearStep), {}, options);
-    const double cost = block.cost + kShearCost * std::abs(step * kShearStep);
-    if (step == -kShearSteps || cost < least) {
-      least = cost;
+  const double boxes = hidden_share(lines);
+  Block best = lay_out_block(upright(lines, seen), {}, options);
+  for (int step = 1; step <= kShearSteps; ++step) {
+    for (const double shear : {step * kShearStep, -step * kShearStep}) {
+      const double tilt_cost = hidden_tilt_cost(shear, boxes, options.tilt_weight);
+      if (tilt_cost >= best.cost) return best;
+      Block block = lay_out_block(upright_leaning(lines, seen, shear), {}, options);
+      block.cost += tilt_cost;
+      if (block.cost >= best.cost) continue;
       best = std::move(block);
     }
   }

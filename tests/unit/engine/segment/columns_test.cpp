@@ -20,6 +20,16 @@ TEST(CutColumns, KeepsADoubleRowTogether) {
   EXPECT_THAT(cut.columns[1].lines, testing::UnorderedElementsAre(1, 2));
 }
 
+TEST(CutColumns, KeepsADoubleRowTogetherWhoseOneLineIsFoundTooWide) {
+  // The border is 36: the row of 42 would be a main line by its width, but it stands at a quarter
+  // of its column beside the other.
+  const std::vector<UprightLine> lines{
+      {0, 1000, 300, 50}, {0, 1000, 255, 42}, {0, 1000, 225, 24}, {0, 1000, 180, 50}};
+  const auto cut = cut_columns(lines, {60, 36, 0}, {}, {});
+  ASSERT_EQ(cut.columns.size(), 3U);
+  EXPECT_THAT(cut.columns[1].lines, testing::UnorderedElementsAre(1, 2));
+}
+
 TEST(CutColumns, CutsAtRules) {
   // Two rows of half lines: only the rules tell which are pairs.
   const std::vector<UprightLine> lines{

@@ -47,6 +47,31 @@ TEST(OrderLines, FindsTheTiltThatBoxesHide) {
   EXPECT_EQ(order, "a5b5a4b4a3b3a2b2a1b1a0b0");
 }
 
+TEST(OrderLines, DoesNotLeanAPageWhoseLinesShowHowTheyStand) {
+  // Nothing but double rows, four columns of them, beside two main lines: all lean by 20 in 1000.
+  // Leaning further would make the rows narrow enough to be columns of their own.
+  std::vector<UnorderedLine> lines;
+  const auto add = [&](std::string id, float x, float width) {
+    lines.push_back(
+        {std::move(id), {{x, 0}, {x + width, 0}, {x + width + 20, 1000}, {x + 20, 1000}}});
+  };
+  for (int i = 0; i < 4; ++i) {
+    const float x = 80.F * static_cast<float>(i);
+    add("l" + std::to_string(i), x, 38);
+    add("r" + std::to_string(i), x + 40, 38);
+  }
+  add("m4", 320, 76);
+  add("m5", 400, 76);
+  std::string order;
+  int notes = 0;
+  for (const auto& line : order_lines(lines, {500, 1000}, {})) {
+    order += line.id;
+    notes += line.stream == Stream::note;
+  }
+  EXPECT_EQ(order, "m5m4r3l3r2l2r1l1r0l0");
+  EXPECT_EQ(notes, 8);
+}
+
 TEST(OrderLines, KeepsLinesWithoutOutlineForTheEnd) {
   const auto ordered = order_lines({{"x", {}}, box_line("y", 0, 0, 50, 500)}, {100, 500}, {});
   ASSERT_EQ(ordered.size(), 2U);
