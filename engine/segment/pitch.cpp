@@ -19,7 +19,6 @@ constexpr double kLoosePitch = 1.4;      // in main widths
 constexpr std::size_t kMostPitches = 3;  // tried for each border
 constexpr double kRuleBorder = .54;      // of the pitch: half lines are narrower
 constexpr std::size_t kFewestRules = 5;
-constexpr double kBestRuleScore = .5;           // of a set of rules that keep a pitch
 constexpr double kFilledShare = .5;             // of the places of the grid, in that score
 constexpr double kOnPlace = .15;                // pitches off the grid
 constexpr double kNarrowest = .6, kWidest = 2;  // of the pitch the text lets expect
@@ -213,12 +212,12 @@ double main_width(std::span<const UprightLine> lines) {
   return widest > 0 ? widest : longest_width;
 }
 
-std::optional<double> pitch_of_rules(std::span<const Rule> rules, double near) {
+std::optional<double> pitch_of_rules(std::span<const Rule> rules, double near, double evenness) {
   if (rules.size() < kFewestRules) return std::nullopt;
   const RuleScore score(rules, near);
   const auto peaks =
       peaks_of([&](double p) { return score.fit(p); }, kNarrowest * near, kWidest * near, 1.004);
-  double pitch = 0, best = kBestRuleScore;
+  double pitch = 0, best = evenness;
   for (const auto& peak : peaks) {
     if (score.at(peak.at) <= best) continue;
     best = score.at(peak.at);

@@ -16,6 +16,8 @@ struct Rule {
   double coverage = 0;  // 0..1, share of the height of the text that shows it
 };
 
+constexpr double kEvenRules = .5;  // rules seen plainly need be no more even than this
+
 // A guess at the grid of a page; several are tried and the cheapest cut into columns decides.
 struct Grid {
   double pitch = 0;        // P: from column to column
@@ -27,8 +29,11 @@ struct Grid {
 double main_width(std::span<const UprightLine> lines);
 
 // The pitch that the rules themselves keep; empty when they are too few or keep none.
-// `near` is the pitch expected from the text.
-std::optional<double> pitch_of_rules(std::span<const Rule> rules, double near);
+// `near` is the pitch expected from the text, `evenness` what the rules' score must exceed: 1 is a
+// rule at each place of the grid and nowhere else.
+std::optional<double> pitch_of_rules(std::span<const Rule> rules,
+                                     double near,
+                                     double evenness = kEvenRules);
 
 // With `rule_pitch` the grid is that one; else every pitch and border worth trying. Never empty
 // for lines that are not empty.

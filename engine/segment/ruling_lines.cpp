@@ -22,6 +22,8 @@ constexpr double kShortestAcross = 2.5;
 constexpr double kShortestFrame = 4;  // pitches: longer than strokes that happen to be in line
 constexpr int kReach = 2;             // pixels that a rule may stray to either side
 constexpr double kLeastCoverage = .28;
+constexpr double kFaintCoverage = .15;  // of rules that are believed for standing evenly
+constexpr double kSurelyEven = .8;
 constexpr double kSameCoverage = 1e-3;
 constexpr double kApart = .15;   // pitches between two rules
 constexpr double kOnGrid = .15;  // pitches off the grid
@@ -29,6 +31,7 @@ constexpr double kStrong = .5;
 
 constexpr double kFullInk = .8;     // the darkness that so much of the ink does not reach
 constexpr double kStrongInk = .45;  // of it: what shines through is fainter
+constexpr double kFaintest = .3;    // of it: paler ink is the other side's
 
 constexpr double kSolid = .2;  // pitches: thicker than any stroke or rule
 
@@ -155,6 +158,10 @@ InkPicture find_ink(const cv::Mat& pixels, double pitch, double long_side) {
       gray, picture.ink, 255, cv::ADAPTIVE_THRESH_MEAN_C, cv::THRESH_BINARY_INV, window, kDarker);
   const cv::Mat1b darkness = darkness_of(gray);
   const int full = darkness_of_ink(picture.ink, darkness);
+  // Ink has pale edges: what is next to dark ink is ink.
+  cv::threshold(darkness, picture.dark, kFaintest * full, 255, cv::THRESH_BINARY);
+  cv::dilate(picture.dark, picture.dark, cv::Mat1b(3, 3, uchar{1}));
+  cv::bitwise_and(picture.ink, picture.dark, picture.ink);
   cv::threshold(darkness, picture.dark, kStrongInk * full, 255, cv::THRESH_BINARY);
   cv::bitwise_and(picture.ink, picture.dark, picture.strong);
   return picture;
@@ -206,9 +213,19 @@ std::vector<Rule> find_rules(const InkPicture& picture,
     if (column >= 0 && column < straight.cols) straight(point.y, column) = 255;
   }
   std::vector<Rule> rules;
-  for (const auto& peak : peaks_of(coverage_of(straight), kLeastCoverage, kApart * p))
+  for (const auto& peak : peaks_of(coverage_of(straight), kFaintCoverage, kApart * p))
     rules.push_back({(peak.at - shift + rect.x + .5) / picture.scale, peak.height});
   return rules;
+}
+
+std::optional<double> find_rule_pitch(std::vector<Rule>& rules, double near) {
+  std::vector<Rule> plain = rules;
+  std::erase_if(plain, [](const Rule& rule) { return rule.coverage < kLeastCoverage; });
+  const auto pitch = pitch_of_rules(plain, near);
+  if (!pitch)
+    if (const auto of_all = pitch_of_rules(rules, near, kSurelyEven)) return of_all;
+  rules = std::move(plain);
+  return pitch;
 }
 
 std::vector<Rule> regular_rules(std::vector<Rule> rules, double pitch) {

@@ -2,6 +2,7 @@
 // Ruling lines and frames: what is drawn straight along and across the columns.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include <opencv2/core/mat.hpp>
@@ -31,11 +32,16 @@ cv::Mat1b rule_ink(const InkPicture& picture, double pitch);
 // The ink without components of fewer pixels than `least_area`.
 cv::Mat1b without_specks(const cv::Mat1b& ink, double least_area);
 
-// Rules between columns within `text` (CleanSpace), from left to right.
+// Rules between columns within `text` (CleanSpace), from left to right; those seen over little of
+// its height too.
 std::vector<Rule> find_rules(const InkPicture& picture,
                              const Straightening& straightening,
                              const Box<CleanSpace>& text,
                              double pitch);
+
+// Gives the pitch that the rules keep, and leaves in `rules` those it is known by: the plain ones,
+// or where these keep none, all, if they stand evenly: rules worn or under a stamp.
+std::optional<double> find_rule_pitch(std::vector<Rule>& rules, double near);
 
 // Those that keep the pitch, and those seen over half of the height of the text.
 std::vector<Rule> regular_rules(std::vector<Rule> rules, double pitch);

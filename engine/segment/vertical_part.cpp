@@ -84,7 +84,7 @@ class PartLayout {
 
   void look_for_rules(const Box<CleanSpace>& text, double expected) {
     evidence_.rules = find_rules(ink_, straightening_, leaf_beside(text), expected);
-    evidence_.rule_pitch = pitch_of_rules(evidence_.rules, expected);
+    evidence_.rule_pitch = find_rule_pitch(evidence_.rules, expected);
     if (evidence_.rule_pitch)
       evidence_.rules = regular_rules(std::move(evidence_.rules), *evidence_.rule_pitch);
   }

@@ -29,6 +29,31 @@ TEST(RulingLines, AreFoundWhereTheyStand) {
   }
 }
 
+TEST(RulingLines, ThoseOfTheOtherSideAreNone) {
+  cv::Mat page = paper();
+  for (int x = 100; x <= 800; x += 100) draw_upright(page, x);
+  for (int x = 145; x <= 800; x += 100) draw_upright(page, x, {180, 185, 190});
+  EXPECT_EQ(find_rules(find_ink(page, kPitch), {}, kText, kPitch).size(), 8U);
+}
+
+TEST(RulingLines, SeenOverAFifthOfThePageAreBelievedWhereTheyStandEvenly) {
+  cv::Mat even = paper(), uneven = paper();
+  for (int i = 0; i < 8; ++i) {
+    const int y = 200 + 70 * i;  // each its own stretch
+    cv::line(even, {100 + 100 * i, y}, {100 + 100 * i, y + 220}, {30, 30, 30}, 3);
+    const int x = 100 + 100 * i + (i % 3) * 30;
+    cv::line(uneven, {x, y}, {x, y + 220}, {30, 30, 30}, 3);
+  }
+  auto rules = find_rules(find_ink(even, kPitch), {}, kText, kPitch);
+  const auto pitch = find_rule_pitch(rules, kPitch);
+  ASSERT_TRUE(pitch);
+  EXPECT_NEAR(*pitch, 100, 1);
+  EXPECT_EQ(rules.size(), 8U);
+  auto strewn = find_rules(find_ink(uneven, kPitch), {}, kText, kPitch);
+  EXPECT_FALSE(find_rule_pitch(strewn, kPitch));
+  EXPECT_TRUE(strewn.empty());
+}
+
 TEST(RulingLines, CharactersInLineAreNone) {
   cv::Mat page = paper();
   for (int x = 150; x < 800; x += 100)  // 十 upon 十, nearly touching
