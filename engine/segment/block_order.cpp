@@ -3,26 +3,29 @@
 
 #include <utility>
 
+#include "engine/segment/adverts.h"
 #include "engine/segment/flow_order.h"
 
 namespace wenlan {
 namespace {
 
 // In units.
-constexpr double kGapDown = .35;   // between a block and the one below
-constexpr double kGapBeside = .8;  // between two blocks side by side
-constexpr double kInset = .08;     // outlines reach a little over the ink
-constexpr double kCrossing = 1;    // a rule crosses a gap that it leaves so far to either side
-constexpr double kBesideGap = .3;  // how far from it a rule still belongs to a gap
-constexpr double kAbove = .5;      // a headline ends so far below the top of its columns at most
-constexpr double kMasthead = 5;    // height of its characters
+constexpr double kGapDown = .35;    // between a block and the one below
+constexpr double kGapBeside = .8;   // between two blocks side by side
+constexpr double kInset = .08;      // outlines reach a little over the ink
+constexpr double kCrossing = 1;     // a rule crosses a gap that it leaves so far to either side
+constexpr double kBesideGap = .3;   // how far from it a rule still belongs to a gap
+constexpr double kAbove = .5;       // a headline ends so far below the top of its columns at most
+constexpr double kTextWidth = 1.3;  // of a column of text, no headline
+constexpr double kMasthead = 5;     // height of its characters
 
 constexpr double kAcross = 1.5;   // width over height of what is set across
 constexpr double kRuled = .7;     // of the length of a gap
 constexpr double kRuledGain = 3;  // how much sooner a gap with a rule is cut
 constexpr double kLongCrossing =
-    .5;                        // of the width: such a rule is cut at before any gap it crosses
-constexpr double kHead = .25;  // of the height of a page: where a masthead stands
+    .5;                           // of the width: such a rule is cut at before any gap it crosses
+constexpr double kDateLine = .6;  // of the width of the page
+constexpr double kHead = .25;     // of the height of a page: where a masthead stands
 constexpr int kDeepest = 40;
 
 using Indices = std::vector<std::size_t>;
@@ -45,7 +48,10 @@ class BlockCutter {
     part_pages(all, kDeepest, pages);
     const auto front = std::find_if(
         pages.begin(), pages.end(), [&](const Indices& page) { return has_masthead(page); });
-    if (front != pages.end()) std::rotate(pages.begin(), front, front + 1);
+    if (front != pages.end()) {
+      std::rotate(pages.begin(), front, front + 1);
+      pages.front() = without_head(pages.front());
+    }
     for (const auto& page : pages) add(page, kDeepest);
     return std::move(order_);
   }
@@ -72,12 +78,45 @@ class BlockCutter {
     });
   }
 
+  std::size_t masthead_of(const Indices& page) const {
+    return *std::max_element(page.begin(), page.end(), [&](std::size_t a, std::size_t b) {
+      const auto size = [&](std::size_t i) {
+        return items_[i].width() > kAcross * items_[i].height() ? items_[i].height() : 0;
+      };
+      return size(a) < size(b);
+    });
+  }
+
+  // Adds the head of the front page where a date line as wide as the page closes it: what stands
+  // beside the masthead, adverts mostly, comes after it. Gives what is left.
+  Indices without_head(const Indices& page) {
+    const Extent area = around(page), masthead = items_[masthead_of(page)];
+    const auto date = std::find_if(page.begin(), page.end(), [&](std::size_t i) {
+      return items_[i].width() > kDateLine * area.width() && items_[i].top > masthead.middle() &&
+             items_[i].width() > kAcross * items_[i].height();
+    });
+    if (date == page.end()) return page;
+    Indices head, beside, below;
+    for (const auto i : page) {
+      if (i == *date) continue;
+      const auto& item = items_[i];
+      const bool above = item.bottom < items_[*date].middle();
+      const bool inside = item.center() > masthead.left && item.center() < masthead.right;
+      (!above ? below : inside ? head : beside).push_back(i);
+    }
+    add(head, kDeepest);
+    order_.push_back(*date);
+    add(beside, kDeepest);
+    return below;
+  }
+
   void add(const Indices& members, int depth) {
     if (members.empty()) return;
     const Gap down = best_gap(members, false), beside = best_gap(members, true);
     if (depth > 0 && std::max(down.strength, beside.strength) >= 1) {
       const bool across = beside.strength > down.strength;
-      const auto [first, second] = parted(members, across ? beside.at() : down.at(), across);
+      auto [first, second] = parted(members, across ? beside.at() : down.at(), across);
+      if (across && is_advert(first)) second = without_continuation(second, depth - 1);
       add(first, depth - 1);
       add(second, depth - 1);
       return;
@@ -85,13 +124,38 @@ class BlockCutter {
     add_flow(members);
   }
 
+  bool is_advert(const Indices& members) const {
+    std::vector<Extent> lines;
+    for (const auto i : members) lines.push_back(items_[i]);
+    return wenlan::is_advert(lines, unit_);
+  }
+
+  // Text beside an advert that begins without a headline goes on from above, and is read before
+  // it. Gives what is left.
+  Indices without_continuation(const Indices& members, int depth) {
+    const Gap down = best_gap(members, false);
+    if (members.empty() || down.strength < 1) return members;
+    const auto [upper, lower] = parted(members, down.at(), false);
+    const auto first = *std::max_element(upper.begin(), upper.end(), [&](auto a, auto b) {
+      return items_[a].right < items_[b].right;
+    });
+    const auto& item = items_[first];
+    const bool column = item.height() > item.width() && item.width() < kTextWidth * unit_;
+    if (!column || item.top > around(upper).top + unit_) return members;
+    add(upper, depth);
+    return lower;
+  }
+
   void add_flow(const Indices& members) {
     const Extent area = around(members);
-    std::vector<Extent> extents, separators;
+    std::vector<Extent> extents;
+    PrintedRules rules;
     for (const auto i : members) extents.push_back(items_[i]);
     for (const auto& rule : rules_.upright)
-      if (shared_across(rule, area) > 0 && shared_down(rule, area) > 0) separators.push_back(rule);
-    for (const auto i : flow_order(extents, separators, unit_)) order_.push_back(members[i]);
+      if (shared_across(rule, area) > 0 && shared_down(rule, area) > 0)
+        rules.upright.push_back(rule);
+    rules.across = rules_.across;
+    for (const auto i : flow_order(extents, rules, unit_)) order_.push_back(members[i]);
   }
 
   Extent around(const Indices& members) const {

@@ -7,16 +7,17 @@
 #include <vector>
 
 #include "engine/segment/extent.h"
+#include "engine/segment/printed_rules.h"
 
 namespace wenlan {
 
 // Order of `items`, each index once. Of two items side by side the right one comes first, of two
 // one above the other the upper one; a higher item at the left comes before a lower one at the
 // right unless something stands between them that reaches along both: there the flow is broken,
-// and all at its right comes first. `separators` are upright rules, which break the flow as a
-// column does. `unit` is the width of a column of text. Never fails.
+// and all at its right comes first. Upright rules break the flow as a column does. What stands with
+// a headline (articles.h) is not parted. `unit` is the width of a column of text. Never fails.
 std::vector<std::size_t> flow_order(std::span<const Extent> items,
-                                    std::span<const Extent> separators,
+                                    const PrintedRules& rules,
                                     double unit);
 
 }  // namespace wenlan

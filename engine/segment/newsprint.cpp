@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <optional>
 #include <utility>
 
 #include "engine/segment/block_order.h"
@@ -34,6 +35,11 @@ constexpr double kInsideLine = .8;   // nearer to its end a rule does not cut a 
 constexpr double kNeighbours = 2.5;  // how far off columns tell where registers end
 constexpr double kRegisterGap = 1.5;
 constexpr int kGapsAlike = 2;
+constexpr double kPieceGap = .45;  // between pieces of one column
+
+constexpr double kLongRule = .6;    // of the height of the sheet, and of a rule
+constexpr double kOneColumn = 2.5;  // units: width of what is set beside the frame
+constexpr double kSpeck = 1.5;
 
 constexpr double kLikeSize = 1.4;  // of characters in one row
 constexpr double kRowGap = 1.3;    // heights between the pieces, which overlap by one at most
@@ -95,6 +101,8 @@ class Sheet {
     join_rows();
     cut_at_rules();
     cut_at_registers();
+    join_columns();
+    set_margins_aside();
   }
 
   void add_to(LayoutBuilder& builder) const {
@@ -104,11 +112,15 @@ class Sheet {
     for (std::size_t begin = 0; begin < order.size();) {
       std::size_t end = begin + 1;
       while (end < order.size() && goes_on(pieces_[order[end - 1]], pieces_[order[end]])) ++end;
-      add_region({order.begin() + static_cast<std::ptrdiff_t>(begin),
+      add_region(pieces_,
+                 {order.begin() + static_cast<std::ptrdiff_t>(begin),
                   order.begin() + static_cast<std::ptrdiff_t>(end)},
+                 Stream::main,
                  builder);
       begin = end;
     }
+    for (std::size_t i = 0; i < margins_.size(); ++i)
+      add_region(margins_, {i}, Stream::other, builder);
   }
 
  private:
@@ -254,6 +266,40 @@ class Sheet {
     }
   }
 
+  // Pieces of one column, where columns beside it run on.
+  void join_columns() {
+    for (std::size_t upper = 0; upper < pieces_.size(); ++upper)
+      for (std::size_t lower = 0; lower < pieces_.size();) {
+        if (upper == lower || !are_one_column(upper, lower)) {
+          ++lower;
+          continue;
+        }
+        pieces_[upper].extent = united(pieces_[upper].extent, pieces_[lower].extent);
+        pieces_[upper].outline = outline_of(pieces_[upper].extent);
+        pieces_.erase(pieces_.begin() + static_cast<std::ptrdiff_t>(lower));
+        if (lower < upper) --upper;
+        lower = 0;
+      }
+  }
+
+  bool are_one_column(std::size_t upper, std::size_t lower) const {
+    const Piece &a = pieces_[upper], &b = pieces_[lower];
+    if (a.shape != Shape::column || b.shape != Shape::column || is_headline(a)) return false;
+    const double gap = b.extent.top - a.extent.bottom;
+    const double middle = (b.extent.top + a.extent.bottom) / 2;
+    if (gap < -kInsideLine * unit_ || gap > kPieceGap * unit_) return false;
+    if (std::abs(a.extent.center() - b.extent.center()) > kRowDrift * unit_) return false;
+    if (std::max(a.extent.width(), b.extent.width()) >
+        kLikeSize * std::min(a.extent.width(), b.extent.width()))
+      return false;
+    const bool ruled =
+        std::any_of(rules_.across.begin(), rules_.across.end(), [&](const Extent& rule) {
+          return rule.left < a.extent.center() && rule.right > a.extent.center() &&
+                 std::abs(rule.middle() - middle) < kInsideLine * unit_;
+        });
+    return !ruled && is_crossed_beside(upper, middle) && is_crossed_beside(lower, middle);
+  }
+
   bool is_near(const Piece& other, const Extent& own) const {
     const double away = std::abs(other.extent.center() - own.center());
     return other.shape == Shape::column && !is_headline(other) && away > kSameColumn * unit_ &&
@@ -310,6 +356,50 @@ class Sheet {
     pieces_.push_back(std::move(right));
   }
 
+  // A single column outside the frame of the sheet, as rates and mottoes are set, is no article.
+  void set_margins_aside() {
+    for (const bool right : {true, false}) {
+      const auto margin = margin_at(right);
+      for (auto i = margin.rbegin(); i != margin.rend(); ++i) {
+        margins_.push_back(std::move(pieces_[*i]));
+        pieces_.erase(pieces_.begin() + static_cast<std::ptrdiff_t>(*i));
+      }
+    }
+    std::sort(margins_.begin(), margins_.end(), [&](const Piece& a, const Piece& b) {
+      return a.extent.left > b.extent.right ||
+             (b.extent.left <= a.extent.right && a.extent.top < b.extent.top);
+    });
+  }
+
+  // What stands beyond the outermost long rule, if that is one column as long as the rule.
+  std::vector<std::size_t> margin_at(bool right) const {
+    Extent sheet = pieces_.empty() ? Extent{} : pieces_.front().extent;
+    for (const auto& piece : pieces_) sheet = united(sheet, piece.extent);
+    std::vector<std::size_t> margin;
+    for (const auto& rule : rules_.upright) {
+      if (rule.height() < kLongRule * sheet.height()) continue;
+      std::vector<std::size_t> beyond;
+      for (std::size_t i = 0; i < pieces_.size(); ++i)
+        if (right ? pieces_[i].extent.left > rule.center()
+                  : pieces_[i].extent.right < rule.center())
+          beyond.push_back(i);
+      if (is_one_column(beyond, kLongRule * rule.height()) &&
+          (margin.empty() || beyond.size() < margin.size()))
+        margin = std::move(beyond);
+    }
+    return margin;
+  }
+
+  bool is_one_column(const std::vector<std::size_t>& members, double least) const {
+    std::optional<Extent> all;  // without specks
+    for (const auto i : members) {
+      const Extent& extent = pieces_[i].extent;
+      if (std::max(extent.width(), extent.height()) < kSpeck * unit_) continue;
+      all = all ? united(*all, extent) : extent;
+    }
+    return all && all->height() > least && all->width() < kOneColumn * unit_;
+  }
+
   bool is_headline(const Piece& piece) const {
     return std::min(piece.extent.width(), piece.extent.height()) > kHeadline * unit_;
   }
@@ -331,15 +421,19 @@ class Sheet {
                .5 * std::min(first.extent.height(), second.extent.height());
   }
 
-  void add_region(const std::vector<std::size_t>& members, LayoutBuilder& builder) const {
-    const Piece& first = pieces_[members.front()];
+  void add_region(const std::vector<Piece>& pieces,
+                  const std::vector<std::size_t>& members,
+                  Stream stream,
+                  LayoutBuilder& builder) const {
+    const Piece& first = pieces[members.front()];
     const auto mode = first.is_row() ? WritingMode::horizontal_rtl : WritingMode::vertical_rl;
     std::vector<DraftLine> drafts;
     int column = 0;
     for (std::size_t i = 0; i < members.size(); ++i) {
-      const Piece& piece = pieces_[members[i]];
-      if (i > 0 && !in_one_column(pieces_[members[i - 1]], piece)) ++column;
+      const Piece& piece = pieces[members[i]];
+      if (i > 0 && !in_one_column(pieces[members[i - 1]], piece)) ++column;
       DraftLine draft;
+      draft.stream = stream;
       draft.outline = piece.outline;
       draft.mode = mode;
       draft.column = column;
@@ -352,6 +446,7 @@ class Sheet {
 
   double unit_;
   std::vector<Piece> pieces_;
+  std::vector<Piece> margins_;
   PrintedRules rules_;
 };
 

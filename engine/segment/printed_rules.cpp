@@ -19,6 +19,7 @@ constexpr double kBroken = .6;  // gaps in a rule
 constexpr double kShortest = 3;
 constexpr double kShortestAcross = 6;  // strokes of characters side by side may stand in line
 constexpr double kThickest = 1.5;      // thicker is a picture
+constexpr double kSlender = .08;       // width over length: the sides of two frames, found as one
 constexpr double kLarge = 1.5;
 
 constexpr double kThrough = .9;  // of the height of a row
@@ -35,7 +36,7 @@ std::vector<Extent> pieces_of(const cv::Mat1b& mask, double scale, double unit, 
   for (int i = 1; i < count; ++i) {
     const int x = stats.at<int>(i, cv::CC_STAT_LEFT), y = stats.at<int>(i, cv::CC_STAT_TOP);
     const int w = stats.at<int>(i, cv::CC_STAT_WIDTH), h = stats.at<int>(i, cv::CC_STAT_HEIGHT);
-    if ((upright ? w : h) > kThickest * unit) continue;
+    if ((upright ? w : h) > std::max(kThickest * unit, kSlender * (upright ? h : w))) continue;
     pieces.push_back({x / scale, y / scale, (x + w) / scale, (y + h) / scale});
   }
   return pieces;

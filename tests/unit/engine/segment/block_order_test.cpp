@@ -57,5 +57,30 @@ TEST(BlockOrder, ThePageWithTheMastheadComesFirst) {
   EXPECT_THAT(order_blocks(items, {}, kUnit).front(), 0);
 }
 
+TEST(BlockOrder, TheHeadOfTheFrontPageIsReadBeforeWhatStandsBesideIt) {
+  std::vector<Extent> items;
+  add_block(items, 400, 200, 3);          // 0 1 2
+  items.push_back({100, 0, 270, 110});    // 3: the masthead
+  items.push_back({0, 150, 400, 180});    // 4: the date line
+  items.push_back({300, 10, 390, 40});    // 5: beside it, at the right
+  items.push_back({10, 10, 100, 40});     // 6: at the left
+  items.push_back({140, 120, 240, 140});  // 7: below the masthead
+  const auto order = order_blocks(items, {}, kUnit);
+  EXPECT_THAT(order, ElementsAre(3, 7, 4, 5, 6, 0, 1, 2));
+}
+
+TEST(BlockOrder, WhatRunsOnBesideAnAdvertIsReadBeforeIt) {
+  std::vector<Extent> items;
+  items.push_back({300, 0, 390, 600});     // 0: an advert
+  add_block(items, 250, 0, 4);             // 1 2 3 4
+  add_block(items, 250, 230, 4);           // 5 6 7 8
+  items.push_back({140, -100, 390, -60});  // 9: a row above both
+  PrintedRules rules;
+  rules.upright.push_back({270, 0, 274, 600});
+  EXPECT_THAT(order_blocks(items, rules, kUnit), ElementsAre(9, 1, 2, 3, 4, 0, 5, 6, 7, 8));
+  items[1].right += 10;  // a headline: another article
+  EXPECT_EQ(order_blocks(items, rules, kUnit)[1], 0);
+}
+
 }  // namespace
 }  // namespace wenlan

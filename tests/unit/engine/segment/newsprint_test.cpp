@@ -84,5 +84,28 @@ TEST(Newsprint, CharactersSetWideApartMakeOneRow) {
   EXPECT_FLOAT_EQ(bounding_box(layout.lines.front().outline).width, 180);
 }
 
+TEST(Newsprint, AColumnOutsideTheFrameIsNoArticle) {
+  std::vector<DetectedLine> lines;
+  add_block(lines, 700, 100, 12);
+  add_block(lines, 700, 320, 12);
+  lines.push_back(line_at(760, 100, 780, 500));
+  cv::Mat pixels = paper();
+  cv::line(pixels, {740, 90}, {740, 530}, {0, 0, 0}, 3);
+  const Layout layout = laid_out(lines, pixels);
+  ASSERT_EQ(layout.lines.size(), 25U);
+  EXPECT_EQ(layout.lines.back().stream, Stream::other);
+  EXPECT_GT(bounding_box(layout.lines.back().outline).x, 740);
+  EXPECT_EQ(layout.lines.front().stream, Stream::main);
+}
+
+TEST(Newsprint, PiecesOfAColumnAreJoinedWhereItsNeighboursRunOn) {
+  std::vector<DetectedLine> lines;
+  add_block(lines, 400, 100, 2);
+  lines.push_back(line_at(328, 100, 348, 190));
+  lines.push_back(line_at(328, 196, 348, 300));
+  add_block(lines, 322, 100, 2);
+  EXPECT_EQ(laid_out(lines, paper()).lines.size(), 5U);
+}
+
 }  // namespace
 }  // namespace wenlan
