@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pipelines/ledger.h"
 
+#include <iterator>
 #include <mutex>
+#include <sstream>
 
 #include <SQLiteCpp/Database.h>
 #include <SQLiteCpp/Statement.h>
+#include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <sqlite3.h>
 
 #include "engine/base/file.h"
@@ -20,14 +24,15 @@ CREATE TABLE IF NOT EXISTS pages (
   page_sha256 TEXT NOT NULL, scan TEXT NOT NULL, step TEXT NOT NULL, code TEXT NOT NULL,
   message TEXT NOT NULL, expected_cer REAL NOT NULL, attempts INTEGER NOT NULL,
   took_ms INTEGER NOT NULL, ended_at INTEGER NOT NULL,
+  pitches TEXT NOT NULL DEFAULT '', book_pitch REAL NOT NULL DEFAULT 0,
   PRIMARY KEY (book, page)) WITHOUT ROWID)";
 
 constexpr const char* kInsert =
-    "INSERT OR REPLACE INTO pages VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    "INSERT OR REPLACE INTO pages VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
 constexpr const char* kSelect =
     "SELECT page, state, key, page_sha256, scan, step, code, message, expected_cer, attempts, "
-    "took_ms, ended_at FROM pages WHERE book = ?";
+    "took_ms, ended_at, pitches, book_pitch FROM pages WHERE book = ?";
 
 ErrorCode error_code_of_sqlite(int status) {
   switch (status & 0xFF) {
@@ -45,6 +50,11 @@ ErrorCode error_code_of_sqlite(int status) {
   }
 }
 
+std::vector<float> floats_in(const std::string& text) {
+  std::istringstream words(text);
+  return {std::istream_iterator<float>(words), {}};
+}
+
 LedgerEntry entry_from(SQLite::Statement& row) {
   int column = 1;
   LedgerEntry entry;
@@ -59,7 +69,9 @@ LedgerEntry entry_from(SQLite::Statement& row) {
   entry.expected_cer = static_cast<float>(row.getColumn(column++).getDouble());
   entry.attempts = row.getColumn(column++).getInt();
   entry.took_ms = row.getColumn(column++).getInt64();
-  entry.ended_at = row.getColumn(column).getInt64();
+  entry.ended_at = row.getColumn(column++).getInt64();
+  entry.pitches = floats_in(row.getColumn(column++).getString());
+  entry.book_pitch = row.getColumn(column).getDouble();
   return entry;
 }
 
@@ -72,6 +84,7 @@ class Ledger::Database {
     database_.exec("PRAGMA journal_mode = WAL");
     database_.exec("PRAGMA synchronous = NORMAL");
     database_.exec(kSchema);
+    add_later_columns();
   }
 
   void record(const std::string& book, const std::string& page, const LedgerEntry& entry) {
@@ -87,7 +100,9 @@ class Ledger::Database {
     insert.bind(column++, static_cast<double>(entry.expected_cer));
     insert.bind(column++, entry.attempts);
     insert.bind(column++, entry.took_ms);
-    insert.bind(column, entry.ended_at);
+    insert.bind(column++, entry.ended_at);
+    insert.bind(column++, fmt::format("{}", fmt::join(entry.pitches, " ")));
+    insert.bind(column, entry.book_pitch);
     insert.exec();
   }
 
@@ -117,6 +132,15 @@ class Ledger::Database {
   }
 
  private:
+  // The first ledgers had no pitches.
+  void add_later_columns() {
+    constexpr const char* kLater =
+        "SELECT count(*) FROM pragma_table_info('pages') WHERE name = 'pitches'";
+    if (database_.execAndGet(kLater).getInt() > 0) return;
+    database_.exec("ALTER TABLE pages ADD COLUMN pitches TEXT NOT NULL DEFAULT ''");
+    database_.exec("ALTER TABLE pages ADD COLUMN book_pitch REAL NOT NULL DEFAULT 0");
+  }
+
   std::mutex mutex_;
   SQLite::Database database_;
 };

@@ -8,6 +8,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "engine/base/result.h"
 
@@ -18,14 +19,16 @@ enum class PageState { done, failed };
 // The last attempt on one page.
 struct LedgerEntry {
   PageState state = PageState::done;
-  std::string key;          // of the inputs: scan, frame, step versions, options, models
-  std::string page_sha256;  // of the page file that was written; empty when failed
-  std::string scan;         // the file as the user named it
-  std::string step;         // where it failed; empty when done
-  std::string code;         // ErrorKind::name; empty when done
-  std::string message;      // one sentence; empty when done
-  float expected_cer = 0;   // 0..1
-  int attempts = 0;         // tries with this key, this one included
+  std::string key;             // of the inputs: scan, frame, step versions, options, models
+  std::string page_sha256;     // of the page file that was written; empty when failed
+  std::string scan;            // the file as the user named it
+  std::string step;            // where it failed; empty when done
+  std::string code;            // ErrorKind::name; empty when done
+  std::string message;         // one sentence; empty when done
+  float expected_cer = 0;      // 0..1
+  std::vector<float> pitches;  // of the page's registers, found on that page alone
+  double book_pitch = 0;       // the grid of the book it was read with; 0: with none
+  int attempts = 0;            // tries with this key, this one included
   std::int64_t took_ms = 0;
   std::int64_t ended_at = 0;  // seconds since 1970-01-01 UTC
 };

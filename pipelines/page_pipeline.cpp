@@ -99,13 +99,14 @@ struct PagePipeline::Understood {
 tl::expected<PagePipeline::Understood, StepFailure> PagePipeline::understand(
     const std::filesystem::path& file,
     const PageOrigin& origin,
-    const std::stop_token& stop) const {
+    const std::stop_token& stop,
+    const std::optional<BookGrid>& book) const {
   const auto scan = load_scan(file, origin.frame, parts_->options.load);
   if (!scan) return failed_at("load", scan, origin);
   auto clean = clean_scan(*scan, parts_->options.clean);
   if (!clean) return failed_at("clean", clean, origin);
   LayoutTrace trace;
-  auto layout = find_layout(*clean, *parts_->detector, parts_->options.segment, stop, &trace);
+  auto layout = find_layout(*clean, *parts_->detector, parts_->options.segment, stop, book, &trace);
   if (!layout) return failed_at("segment", layout, origin);
   auto reading =
       read_page(*clean, *std::move(layout), parts_->recognisers, parts_->options.recognise, stop);
@@ -126,15 +127,16 @@ tl::expected<PagePipeline::Understood, StepFailure> PagePipeline::understand(
 
 tl::expected<Page, StepFailure> PagePipeline::read_scan(const std::filesystem::path& file,
                                                         const PageOrigin& origin,
-                                                        std::stop_token stop) const {
-  return understand(file, origin, stop).map([](Understood&& known) {
+                                                        std::stop_token stop,
+                                                        const std::optional<BookGrid>& book) const {
+  return understand(file, origin, stop, book).map([](Understood&& known) {
     return std::move(known.page);
   });
 }
 
 tl::expected<PagePipeline::Explained, StepFailure> PagePipeline::explain_scan(
     const std::filesystem::path& file, const PageOrigin& origin, std::stop_token stop) const {
-  return understand(file, origin, stop).map([](Understood&& known) {
+  return understand(file, origin, stop, {}).map([](Understood&& known) {
     std::vector<uchar> png;
     cv::imencode(".png", explain_layout(known.clean, known.page.layout, known.trace), png);
     return Explained{std::move(known.page), std::string(png.begin(), png.end())};

@@ -51,9 +51,11 @@ class PagePipeline {
   PagePipeline& operator=(PagePipeline&&) noexcept;
   ~PagePipeline();
 
+  // `book`, where it is known, helps on pages whose own columns are hard to tell.
   tl::expected<Page, StepFailure> read_scan(const std::filesystem::path& file,
                                             const PageOrigin& origin,
-                                            std::stop_token stop) const;
+                                            std::stop_token stop,
+                                            const std::optional<BookGrid>& book = {}) const;
   // The same, with a picture of what was seen on the way to the layout (explain_layout.h).
   struct Explained {
     Page page;
@@ -75,7 +77,8 @@ class PagePipeline {
   struct Understood;
   tl::expected<Understood, StepFailure> understand(const std::filesystem::path& file,
                                                    const PageOrigin& origin,
-                                                   const std::stop_token& stop) const;
+                                                   const std::stop_token& stop,
+                                                   const std::optional<BookGrid>& book) const;
   explicit PagePipeline(std::unique_ptr<const Parts> parts);
   std::unique_ptr<const Parts> parts_;
 };

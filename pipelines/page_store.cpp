@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pipelines/page_store.h"
 
+#include <functional>
+#include <utility>
+
 #include <fmt/format.h>
 
 #include "engine/base/file.h"
@@ -21,36 +24,78 @@ bool is_machine_made(const Result<std::string>& digest_on_disk, const LedgerEntr
          *digest_on_disk == entry->page_sha256;
 }
 
+// A page with what is known of it.
+struct KnownPage {
+  PageTask task;
+  const LedgerEntry* entry = nullptr;  // null: never tried
+  bool is_done = false;                // with the same inputs, and its file is there
+};
+
+Result<void> visit_pages(const Archive& archive,
+                         const Ledger& ledger,
+                         const std::string& book,
+                         const std::string& fingerprint,
+                         const std::function<void(KnownPage&&)>& visit) {
+  const auto scans = archive.scans(book);
+  if (!scans) return fail(scans);
+  const auto entries = ledger.entries(book);
+  if (!entries) return fail(entries);
+  for (const PageSlot& slot : page_slots(*scans)) {
+    const auto found = entries->find(slot.page);
+    const LedgerEntry* entry = found == entries->end() ? nullptr : &found->second;
+    const auto digest = sha256_of_file(archive.page_file(book, slot.page));
+    KnownPage known{.task = {.book = book,
+                             .page = slot.page,
+                             .scan = *slot.scan,
+                             .frame = slot.frame,
+                             .key = key_of(slot, fingerprint)},
+                    .entry = entry};
+    const bool same_inputs = entry != nullptr && entry->key == known.task.key;
+    known.is_done = same_inputs && entry->state == PageState::done && digest;
+    known.task.attempts = same_inputs ? entry->attempts : 0;
+    known.task.is_ours = !digest || is_machine_made(digest, entry);
+    visit(std::move(known));
+  }
+  return {};
+}
+
 }  // namespace
 
 Result<BookTasks> open_tasks(const Archive& archive,
                              const Ledger& ledger,
                              const std::string& book,
                              const std::string& fingerprint) {
-  const auto scans = archive.scans(book);
-  if (!scans) return fail(scans);
-  const auto entries = ledger.entries(book);
-  if (!entries) return fail(entries);
   BookTasks open;
-  for (const PageSlot& slot : page_slots(*scans)) {
-    const auto known = entries->find(slot.page);
-    const LedgerEntry* entry = known == entries->end() ? nullptr : &known->second;
-    const auto digest = sha256_of_file(archive.page_file(book, slot.page));
-    PageTask task{.book = book,
-                  .page = slot.page,
-                  .scan = *slot.scan,
-                  .frame = slot.frame,
-                  .key = key_of(slot, fingerprint)};
-    const bool same_inputs = entry != nullptr && entry->key == task.key;
-    if (same_inputs && entry->state == PageState::done && digest) {
-      ++open.done_before;
-      continue;
-    }
-    task.attempts = same_inputs ? entry->attempts : 0;
-    task.is_ours = !digest || is_machine_made(digest, entry);
-    open.tasks.push_back(std::move(task));
-  }
+  const auto visited = visit_pages(archive, ledger, book, fingerprint, [&](KnownPage&& known) {
+    known.is_done ? void(++open.done_before) : open.tasks.push_back(std::move(known.task));
+  });
+  if (!visited) return fail(visited);
   return open;
+}
+
+Result<std::vector<PageTask>> tasks_with_grid(const Archive& archive,
+                                              const Ledger& ledger,
+                                              const std::string& book,
+                                              const std::string& fingerprint) {
+  std::vector<PagePitches> pitches;
+  std::vector<std::pair<PageTask, double>> done;  // and the book's pitch it was read with
+  const auto visited = visit_pages(archive, ledger, book, fingerprint, [&](KnownPage&& known) {
+    if (!known.is_done) return;
+    pitches.push_back(known.entry->pitches);
+    done.emplace_back(std::move(known.task), known.entry->book_pitch);
+  });
+  if (!visited) return fail(visited);
+  const auto grid = learn_book_grid(pitches);
+  std::vector<PageTask> tasks;
+  for (std::size_t i = 0; i < done.size(); ++i) {
+    auto& [task, read_with] = done[i];
+    if (grid && strays_from(*grid, pitches[i])) task.grid = grid;
+    if (read_with == (task.grid ? task.grid->pitch : 0)) continue;
+    task.again = true;
+    task.pitches = std::move(pitches[i]);
+    tasks.push_back(std::move(task));
+  }
+  return tasks;
 }
 
 Result<std::string> keep_page(const Archive& archive,

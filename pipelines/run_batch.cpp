@@ -69,19 +69,42 @@ class Batch {
     return {};
   }
 
-  Result<RunReport> run(int jobs, const std::function<void(const RunProgress&)>& progress) {
+  // Every page alone, then those that the other pages of their book can help.
+  Result<RunReport> run(const std::vector<std::string>& books,
+                        int jobs,
+                        const std::function<void(const RunProgress&)>& progress) {
     tbb::task_arena arena(jobs > 0 ? jobs : tbb::task_arena::automatic);
-    arena.execute([&] {
-      tbb::parallel_for_each(
-          tasks_.begin(), tasks_.end(), [&](const PageTask& task) { work_on(task, progress); });
-    });
-    if (fatal_) return tl::unexpected<Error>(*fatal_);
+    work_on_all(arena, progress);
     report_.waiting = static_cast<int>(tasks_.size()) - report_.done - report_.failed;
+    if (!must_end()) {
+      if (auto planned = plan_again(books); !planned) return fail(planned);
+      work_on_all(arena, progress);
+    }
+    if (fatal_) return tl::unexpected<Error>(*fatal_);
     report_.took_s = seconds_since_start();
     return report_;
   }
 
  private:
+  Result<void> plan_again(const std::vector<std::string>& books) {
+    read_alone_ = tasks_.size();
+    tasks_.clear();
+    for (const std::string& book : books) {
+      auto tasks = tasks_with_grid(archive_, ledger_, book, pipeline_.fingerprint());
+      if (!tasks) return fail(tasks);
+      std::move(tasks->begin(), tasks->end(), std::back_inserter(tasks_));
+    }
+    return {};
+  }
+
+  void work_on_all(tbb::task_arena& arena,
+                   const std::function<void(const RunProgress&)>& progress) {
+    arena.execute([&] {
+      tbb::parallel_for_each(
+          tasks_.begin(), tasks_.end(), [&](const PageTask& task) { work_on(task, progress); });
+    });
+  }
+
   void work_on(const PageTask& task, const std::function<void(const RunProgress&)>& progress) {
     if (must_end()) return;
     const auto begun = Clock::now();
@@ -92,13 +115,16 @@ class Batch {
            outcome,
            std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - begun).count());
     if (progress)
-      progress(
-          {report_.done, report_.failed, static_cast<int>(tasks_.size()), seconds_since_start()});
+      progress({report_.done + report_.again,
+                report_.failed,
+                static_cast<int>(read_alone_ + tasks_.size()),
+                seconds_since_start()});
   }
 
   struct Kept {
     std::string sha256;
     float expected_cer = 0;
+    PagePitches pitches;
   };
 
   tl::expected<Kept, StepFailure> read_and_keep(const PageTask& task) {
@@ -106,7 +132,7 @@ class Batch {
     if (!page) return tl::unexpected(page.error());
     auto digest = keep_page(archive_, task, to_page_xml(*page));
     if (!digest) return tl::unexpected(StepFailure{"keep", digest.error()});
-    return Kept{*std::move(digest), page->quality.expected_cer};
+    return Kept{*std::move(digest), page->quality.expected_cer, pitches_of(page->layout)};
   }
 
   tl::expected<Page, StepFailure> read(const PageTask& task) {
@@ -115,7 +141,8 @@ class Batch {
                             .frame = task.frame,
                             .sha256 = task.scan.sha256};
     const auto file = archive_.book_folder(task.book) / task.scan.file;
-    if (task.scan.kind == ScanKind::image) return pipeline_.read_scan(file, origin, stop_);
+    if (task.scan.kind == ScanKind::image)
+      return pipeline_.read_scan(file, origin, stop_, task.grid);
     auto text = texts_.page(file, task.frame);
     if (!text) return tl::unexpected(StepFailure{"load", text.error()});
     return pipeline_.read_text(*std::move(text), origin);
@@ -132,7 +159,9 @@ class Batch {
     if (outcome) {
       entry.page_sha256 = outcome->sha256;
       entry.expected_cer = outcome->expected_cer;
-      ++report_.done;
+      entry.pitches = task.again ? task.pitches : outcome->pitches;
+      entry.book_pitch = task.grid ? task.grid->pitch : 0;
+      ++(task.again ? report_.again : report_.done);
     } else {
       const auto& [step, error] = outcome.error();
       entry.state = PageState::failed;
@@ -142,6 +171,7 @@ class Batch {
       report_.failures.push_back({task.book, task.page, step, error});
       ++report_.failed;
       if (ends_the_run(error.code)) fatal_ = error;
+      if (task.again) return;  // what was read of the page alone stays
     }
     if (auto recorded = ledger_.record(task.book, task.page, entry); !recorded)
       fatal_ = recorded.error();
@@ -163,6 +193,7 @@ class Batch {
   const std::stop_token stop_;
   const Clock::time_point start_ = Clock::now();
   std::vector<PageTask> tasks_;
+  std::size_t read_alone_ = 0;
   TextShelf texts_;
   std::mutex mutex_;  // report_, fatal_ and the ledger's order
   RunReport report_;
@@ -198,7 +229,7 @@ Result<RunReport> run_batch(const Archive& archive,
   if (!ledger) return fail(ledger);
   Batch batch(archive, pipeline, *ledger, std::move(stop));
   if (auto planned = batch.plan(*books); !planned) return fail(planned);
-  return batch.run(options.jobs, progress);
+  return batch.run(*books, options.jobs, progress);
 }
 
 }  // namespace wenlan

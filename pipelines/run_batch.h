@@ -27,6 +27,7 @@ struct FailedPage {
 
 struct RunReport {
   int done = 0;     // read now
+  int again = 0;    // read a second time, with what the other pages of the book told
   int failed = 0;   // tried now, without success
   int skipped = 0;  // read before, from the same inputs
   int waiting = 0;  // not tried, because the run was stopped
@@ -41,8 +42,10 @@ struct RunProgress {
   double took_s = 0;
 };
 
-// A page's inputs are its scan's content, the frame, and the pipeline's fingerprint; a page file
-// made from the same inputs is not made again. A page file that somebody else changed is never
+// Each page is read alone; those whose columns then stray from the grid of their book are read
+// again with that grid (engine/segment/book_grid.h), so that the order of pages plays no part. A
+// page's inputs are its scan's content, the frame, and the pipeline's fingerprint; a page file made
+// from the same inputs is not made again. A page file that somebody else changed is never
 // overwritten: the new reading goes to <page>.machine.xml beside it. Fails when nothing can go on
 // (busy: another run; disk_full; a model that is missing or wrong); the pages done until then stay
 // done. A stop lets pages under way end at the next step. `progress` is called by one thread at a

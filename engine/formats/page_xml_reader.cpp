@@ -282,6 +282,7 @@ void PageXmlReader::read_region(xml_node node, Parent parent) {
                   .kind = own.word("kind", kRegionKinds).value_or(*kind)};
     region.outline = own.outline().value_or(document_.points(coords, "points"));
     region.confidence = document_.confidence(coords, "conf");
+    region.pitch = std::max(0.F, static_cast<float>(own.number("pitch").value_or(0)));
     parent.mode = own.word("mode", kWritingModes);
     if (!parent.mode)
       parent.mode = mode_of_direction(node.attribute("readingDirection").value(),

@@ -198,6 +198,7 @@ void PageXmlVisitor::begin_region(const RegionView& view) {
   if (id != region.id) own.with("id", region.id);
   own.with("kind", name_in(kRegionKinds, region.kind))
       .with("mode", name_in(kWritingModes, region.mode));
+  if (region.pitch > 0) own.with("pitch", region.pitch);
   const std::string points = coords_of(region.outline, own);
   xml_.open(word.element);
   xml_.attribute("id", id);

@@ -60,6 +60,7 @@ struct Region {
   Polygon<ScanSpace> outline;
   WritingMode mode = WritingMode::vertical_rl;
   float confidence = 1;  // 0..1
+  float pitch = 0;       // from column to column, pixels of the scan; 0 where it is not known
   bool operator==(const Region&) const = default;
 };
 

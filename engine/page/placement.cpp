@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/page/placement.h"
 
+#include <cmath>
+
 namespace wenlan {
 namespace {
 
@@ -53,6 +55,11 @@ Box<CleanSpace> Placement::to_clean(const Box<ScanSpace>& box) const {
 }
 Box<ScanSpace> Placement::to_scan(const Box<CleanSpace>& box) const {
   return bounding_box(to_scan(outline_of(box)));
+}
+
+double Placement::scan_per_clean() const {
+  const AffineMatrix& m = clean_to_scan_;
+  return std::sqrt(std::abs(m[0] * m[4] - m[1] * m[3]));
 }
 
 }  // namespace wenlan

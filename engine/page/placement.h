@@ -26,6 +26,9 @@ class Placement {
   Box<CleanSpace> to_clean(const Box<ScanSpace>& box) const;
   Box<ScanSpace> to_scan(const Box<CleanSpace>& box) const;
 
+  // How long a clean pixel is on the scan.
+  double scan_per_clean() const;
+
   const AffineMatrix& scan_to_clean() const { return scan_to_clean_; }
   const AffineMatrix& clean_to_scan() const { return clean_to_scan_; }
   bool operator==(const Placement&) const = default;

@@ -45,12 +45,15 @@ bool is_vertical_page(const std::vector<DetectedLine>& lines) {
 
 // The parts of the page a column cannot cross: the two halves of a spread, right half first.
 std::vector<VerticalPart> vertical_parts(const std::vector<DetectedLine>& lines,
-                                         const CleanPage& page) {
+                                         const CleanPage& page,
+                                         const std::optional<BookGrid>& book) {
   const double width = page.pixels.cols;
   const double fold = page.report.gutter_x.value_or(0);
+  std::optional<double> pitch;
+  if (book) pitch = book->pitch / page.placement.scan_per_clean();
   std::vector<VerticalPart> parts;
-  if (fold > 0) parts.push_back({{}, {}, fold, width});
-  parts.push_back({{}, {}, 0, fold > 0 ? fold : width});
+  if (fold > 0) parts.push_back({{}, {}, fold, width, pitch});
+  parts.push_back({{}, {}, 0, fold > 0 ? fold : width, pitch});
   for (const auto& line : lines) {
     const auto box = box_of(line);
     VerticalPart& part = box.center().x >= fold ? parts.front() : parts.back();
@@ -109,6 +112,7 @@ Result<void> add_red(const CleanPage& page,
 PageKind lay_out_black(const CleanPage& page,
                        const std::vector<DetectedLine>& lines,
                        SegmentOptions options,
+                       const std::optional<BookGrid>& book,
                        LayoutBuilder& builder) {
   if (is_vertical_page(lines) && is_newsprint(lines)) {
     lay_out_newsprint(lines, page.without_red, builder);
@@ -124,7 +128,7 @@ PageKind lay_out_black(const CleanPage& page,
     return kind;
   }
   if (kind == PageKind::picture) options.find_uncovered_ink = false;  // it is the drawing
-  for (auto& part : vertical_parts(lines, page))
+  for (auto& part : vertical_parts(lines, page, book))
     lay_out_vertical(std::move(part), page.without_red, options, builder);
   return kind;
 }
@@ -133,6 +137,7 @@ Result<Layout> laid_out(const CleanPage& page,
                         const LineDetector& detector,
                         const SegmentOptions& options,
                         const std::stop_token& stop,
+                        const std::optional<BookGrid>& book,
                         LayoutBuilder& builder) {
   if (const auto going = unless_stopped(stop); !going) return fail(going);
   if (page.report.blank) {
@@ -142,7 +147,7 @@ Result<Layout> laid_out(const CleanPage& page,
   const auto lines = detect_lines(page.without_red, detector, options.detector_side);
   if (!lines) return fail(lines);
   if (const auto going = unless_stopped(stop); !going) return fail(going);
-  const PageKind kind = lay_out_black(page, *lines, options, builder);
+  const PageKind kind = lay_out_black(page, *lines, options, book, builder);
   if (const auto red = add_red(page, *lines, detector, options, builder); !red) return fail(red);
   Layout layout = builder.take(kind);
   if (kind == PageKind::picture) make_labels(layout);
@@ -155,10 +160,11 @@ Result<Layout> find_layout(const CleanPage& page,
                            const LineDetector& detector,
                            const SegmentOptions& options,
                            std::stop_token stop,
+                           const std::optional<BookGrid>& book,
                            LayoutTrace* trace) {
   try {
     LayoutBuilder builder(page.placement);
-    auto layout = laid_out(page, detector, options, stop, builder);
+    auto layout = laid_out(page, detector, options, stop, book, builder);
     if (trace != nullptr) *trace = std::move(builder.trace());
     return layout;
   } catch (const cv::Exception& error) {

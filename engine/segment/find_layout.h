@@ -8,6 +8,7 @@
 #include "engine/base/result.h"
 #include "engine/clean/clean_scan.h"
 #include "engine/page/layout.h"
+#include "engine/segment/book_grid.h"
 #include "engine/segment/layout_trace.h"
 #include "engine/segment/line_detector.h"
 #include "engine/segment/options.h"
@@ -15,17 +16,19 @@
 namespace wenlan {
 
 // Raised whenever the output changes for the same input.
-inline constexpr std::string_view kSegmentVersion = "2";
+inline constexpr std::string_view kSegmentVersion = "3";
 
 // Regions and lines stand in reading order; small notes are lines of their own, right half first.
 // A line whose confidence is below kDoubtfulLine may be no writing at all, or a 版心 told by its
 // place alone: reading decides. Blank pages and pictures give a layout of that kind, without
 // lines. Fails with model_failed, stopped, internal (OpenCV refuses the picture). Pure; may be
-// called from many threads. `trace`, where given, is told what was seen on the way.
+// called from many threads. `book`, where given, is what the book's pages told of its grid;
+// `trace`, where given, is told what was seen on the way.
 Result<Layout> find_layout(const CleanPage& page,
                            const LineDetector& detector,
                            const SegmentOptions& options,
                            std::stop_token stop,
+                           const std::optional<BookGrid>& book = {},
                            LayoutTrace* trace = nullptr);
 
 }  // namespace wenlan

@@ -12,6 +12,14 @@ namespace {
 
 constexpr int kMostRegisters = 8;
 
+constexpr double kStrange = .1;  // of the logarithm: as far from the book's grid as counts
+constexpr std::size_t kFewestColumns = 4;  // that tell a pitch
+
+// 0 on the grid of the book, 1 far off it.
+double strangeness(const Grid& grid, double book_pitch) {
+  return std::min(1., std::abs(std::log(grid.pitch / book_pitch)) / kStrange);
+}
+
 struct BestCut {
   Grid grid;
   ColumnCut cut;
@@ -21,9 +29,11 @@ BestCut cheapest_cut(std::span<const UprightLine> lines,
                      const BlockEvidence& evidence,
                      const SegmentOptions& options) {
   BestCut best;
-  for (const auto& grid : guess_grids(lines, evidence.rule_pitch)) {
+  for (const auto& grid : guess_grids(lines, {evidence.rule_pitch, evidence.book_pitch})) {
     ColumnCut cut = cut_columns(lines, grid, evidence.rules, options);
     cut.cost += grid.handicap;
+    if (evidence.book_pitch)
+      cut.cost += options.book_weight * strangeness(grid, *evidence.book_pitch);
     if (best.cut.columns.empty() || cut.cost < best.cut.cost) best = {grid, std::move(cut)};
   }
   return best;
@@ -107,6 +117,7 @@ class BlockBuilder {
              const BestCut& best) {
     if (band_ == 0) block_.grid = best.grid;
     block_.cost += best.cut.cost;
+    block_.pitches.push_back(best.cut.columns.size() < kFewestColumns ? 0 : best.grid.pitch);
     const bool notes_expected =
         evidence_.rule_pitch || has_double_rows(lines, best.cut.columns, best.grid);
     for (const auto& column : best.cut.columns) {

@@ -22,6 +22,7 @@ struct SolidInk {
 struct BlockEvidence {
   std::vector<Rule> rules;
   std::optional<double> rule_pitch;
+  std::optional<double> book_pitch;  // of most pages of the book
   std::vector<HorizontalRule> horizontal_rules;
   std::vector<SolidInk> solid_ink;
 };
@@ -38,6 +39,7 @@ struct Block {
   std::vector<BlockLine> lines;  // in reading order; each line given once
   std::vector<Column> columns;   // BlockLine::column is an index
   Grid grid;                     // of the first register
+  std::vector<double> pitches;   // of each register; 0 where its columns are too few to tell
   double cost = 0;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/segment/layout_builder.h"
 
+#include <cmath>
 #include <map>
 #include <string>
 #include <utility>
@@ -27,12 +28,14 @@ class Renumbering {
 
 void LayoutBuilder::add_region(RegionKind kind,
                                WritingMode mode,
-                               const std::vector<DraftLine>& lines) {
+                               const std::vector<DraftLine>& lines,
+                               double pitch) {
   if (lines.empty()) return;
   Region region;
   region.id = "r" + std::to_string(layout_.regions.size() + 1);
   region.kind = kind;
   region.mode = mode;
+  region.pitch = static_cast<float>(std::round(10 * pitch * placement_.scan_per_clean()) / 10);
   Box<CleanSpace> around;
   Renumbering columns(next_column_), segments(next_segment_);
   for (const auto& draft : lines) {

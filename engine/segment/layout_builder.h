@@ -28,8 +28,11 @@ class LayoutBuilder {
   explicit LayoutBuilder(const Placement& placement) : placement_(placement) {}
 
   // A region with these lines, in reading order; nothing for no lines. Its outline is the box
-  // around them.
-  void add_region(RegionKind kind, WritingMode mode, const std::vector<DraftLine>& lines);
+  // around them. `pitch`: from column to column on the clean page; 0 where it is not known.
+  void add_region(RegionKind kind,
+                  WritingMode mode,
+                  const std::vector<DraftLine>& lines,
+                  double pitch = 0);
 
   // A region that holds no lines: a seal, a picture.
   void add_figure(RegionKind kind, const Polygon<CleanSpace>& outline, float confidence);

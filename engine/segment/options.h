@@ -28,6 +28,7 @@ struct SegmentOptions {
   double bond_weight = .5;
   double rule_weight = .35;
   double tilt_weight = 6;  // hidden_tilt.h
+  double book_weight = .3;
 
   static void describe(auto&& option) {
     option("detector-side",
@@ -74,6 +75,7 @@ struct SegmentOptions {
            &T::tilt_weight,
            "Pages lean no more than their lines show; for `order` alone.",
            Bounds<double>{0, 1000});
+    option("book-weight", &T::book_weight, "Columns stand as on the book's other pages.", kBounds);
   }
 };
 

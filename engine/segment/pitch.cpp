@@ -19,6 +19,7 @@ constexpr double kLoosePitch = 1.4;      // in main widths
 constexpr std::size_t kMostPitches = 3;  // tried for each border
 constexpr double kRuleBorder = .54;      // of the pitch: half lines are narrower
 constexpr std::size_t kFewestRules = 5;
+constexpr double kOctave = .06;
 constexpr double kFilledShare = .5;             // of the places of the grid, in that score
 constexpr double kOnPlace = .15;                // pitches off the grid
 constexpr double kNarrowest = .6, kWidest = 2;  // of the pitch the text lets expect
@@ -190,6 +191,12 @@ class RuleScore {
   double near_;
 };
 
+// Rules mislead by a factor of two only: a false one in the middle of each column, or every other
+// one too faint.
+bool is_octave(double a, double b) {
+  return std::abs(std::abs(std::log2(a / b)) - 1) < kOctave;
+}
+
 }  // namespace
 
 double main_width(std::span<const UprightLine> lines) {
@@ -227,15 +234,17 @@ std::optional<double> pitch_of_rules(std::span<const Rule> rules, double near, d
   return refined_pitch(rules, pitch);
 }
 
-std::vector<Grid> guess_grids(std::span<const UprightLine> lines,
-                              std::optional<double> rule_pitch) {
-  if (rule_pitch) return {{*rule_pitch, kRuleBorder * *rule_pitch, 0}};
-  const double widest = std::max(1., main_width(lines));
+std::vector<Grid> guess_grids(std::span<const UprightLine> lines, const KnownPitch& known) {
   std::vector<Grid> grids;
+  if (known.of_rules) grids.push_back({*known.of_rules, kRuleBorder * *known.of_rules, 0});
+  if (known.of_book && (!known.of_rules || is_octave(*known.of_rules, *known.of_book)))
+    grids.push_back({*known.of_book, kRuleBorder * *known.of_book, 0});
+  if (known.of_rules) return grids;
+  const double widest = std::max(1., main_width(lines));
   std::vector<double> borders{
       border_of_widths(lines, widest), .62 * widest, .72 * widest, .85 * widest};
   for (const double border : borders) {
-    const double handicap = grids.empty() ? 0 : kRivalHandicap;
+    const double handicap = border == borders.front() ? 0 : kRivalHandicap;
     const PitchScore score(lines, border, widest);
     const double least = std::max(.78 * widest, 1.5 * small_width(lines, border));
     const auto peaks = peaks_of([&](double p) { return score.at(p); }, least, 2 * widest, 1.01);

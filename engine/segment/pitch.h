@@ -28,6 +28,12 @@ struct Grid {
 // The widest width that enough text supports.
 double main_width(std::span<const UprightLine> lines);
 
+// What is known of the pitch besides the lines.
+struct KnownPitch {
+  std::optional<double> of_rules;  // pitch_of_rules
+  std::optional<double> of_book;   // that of most pages of the book
+};
+
 // The pitch that the rules themselves keep; empty when they are too few or keep none.
 // `near` is the pitch expected from the text, `evenness` what the rules' score must exceed: 1 is a
 // rule at each place of the grid and nowhere else.
@@ -35,8 +41,9 @@ std::optional<double> pitch_of_rules(std::span<const Rule> rules,
                                      double near,
                                      double evenness = kEvenRules);
 
-// With `rule_pitch` the grid is that one; else every pitch and border worth trying. Never empty
-// for lines that are not empty.
-std::vector<Grid> guess_grids(std::span<const UprightLine> lines, std::optional<double> rule_pitch);
+// The pitch of the rules, where it is known, and that of the book, where it is half or twice as
+// large; without rules that of the book and every pitch and border worth trying. Never empty for
+// lines that are not empty.
+std::vector<Grid> guess_grids(std::span<const UprightLine> lines, const KnownPitch& known);
 
 }  // namespace wenlan

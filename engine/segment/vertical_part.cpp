@@ -35,6 +35,7 @@ class PartLayout {
         right_(part.right),
         pixels_(pixels),
         options_(options) {
+    evidence_.book_pitch = part.book_pitch;
     straightening_ = fit_straightening(lines_, true);
     strips_ = upright(lines_, straightening_);
   }
@@ -174,7 +175,8 @@ class PartLayout {
         builder.add_region(RegionKind::headline, line.mode, {line});
       }
       if (band < text.size())
-        builder.add_region(RegionKind::text, WritingMode::vertical_rl, text[band]);
+        builder.add_region(
+            RegionKind::text, WritingMode::vertical_rl, text[band], block_.pitches[band]);
     }
   }
 

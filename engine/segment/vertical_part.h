@@ -2,6 +2,7 @@
 // One page of vertical writing (a whole picture, or half of a spread), laid out on the picture.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include <opencv2/core/mat.hpp>
@@ -16,8 +17,9 @@ namespace wenlan {
 // What lies between `left` and `right` on the picture.
 struct VerticalPart {
   std::vector<FoundLine> lines;
-  std::vector<DetectedLine> rows;  // lines wider than high
-  double left = 0, right = 0;      // CleanSpace
+  std::vector<DetectedLine> rows;    // lines wider than high
+  double left = 0, right = 0;        // CleanSpace
+  std::optional<double> book_pitch;  // CleanSpace; that of most pages of the book
 };
 
 // Lays the part out and appends its regions and lines. `pixels` is the picture without red ink.

@@ -22,14 +22,17 @@ struct Arguments {
 };
 
 void print(const RunReport& report, const Context& context) {
-  std::cout << fmt::format(fmt::runtime(context.say(
-                               "{} pages done, {} failed, {} done before, {} waiting, {:.1f} s",
-                               "完成 {} 葉，失敗 {}，先前已完成 {}，待辦 {}，{:.1f} 秒")),
-                           report.done,
-                           report.failed,
-                           report.skipped,
-                           report.waiting,
-                           report.took_s)
+  std::cout << fmt::format(
+                   fmt::runtime(context.say(
+                       "{} pages done ({} again with their book), {} failed, {} done before, {} "
+                       "waiting, {:.1f} s",
+                       "完成 {} 葉（據全書重讀 {}），失敗 {}，先前已完成 {}，待辦 {}，{:.1f} 秒")),
+                   report.done,
+                   report.again,
+                   report.failed,
+                   report.skipped,
+                   report.waiting,
+                   report.took_s)
             << '\n';
 }
 
@@ -39,6 +42,7 @@ void print_json(const RunReport& report) {
                                 {"failed", report.failed},
                                 {"skipped", report.skipped},
                                 {"waiting", report.waiting}}},
+                              {"again", report.again},
                               {"took_s", report.took_s}}
             << '\n';
 }

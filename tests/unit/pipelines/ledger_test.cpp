@@ -33,6 +33,17 @@ TEST(Ledger, KeepsTheLastAttemptAcrossOpenings) {
   EXPECT_EQ(entries.at("0001").state, PageState::failed);
 }
 
+TEST(Ledger, KeepsThePitchesOfAPageAndThatOfItsBook) {
+  const TemporaryFolder folder;
+  Ledger ledger = Ledger::open(folder.path() / "ledger.sqlite").value();
+  ASSERT_TRUE(ledger.record("b", "0001", {.pitches = {52.5F, 26}, .book_pitch = 52.4573}));
+  ASSERT_TRUE(ledger.record("b", "0002", {}));
+  const auto entries = ledger.entries("b").value();
+  EXPECT_EQ(entries.at("0001").pitches, (std::vector<float>{52.5F, 26}));
+  EXPECT_EQ(entries.at("0001").book_pitch, 52.4573);
+  EXPECT_TRUE(entries.at("0002").pitches.empty());
+}
+
 TEST(Ledger, FileThatIsNoLedgerIsAnError) {
   const TemporaryFolder folder;
   ASSERT_TRUE(write_file_atomically(folder.path() / "ledger.sqlite", std::string(4096, 'x')));

@@ -74,6 +74,7 @@ Page woodblock_page() {
       {"r5", RegionKind::illustration, outline_of(Box<ScanSpace>{100, 900, 300, 300})},
       {"r6", RegionKind::seal, {{100, 1300}, {250, 1310}, {240, 1460}, {90, 1450}}}};
   page.layout.regions[1].confidence = 0.75F;
+  page.layout.regions[0].pitch = 52.5F;
   add_line(page, line_of("l1", "r1", Stream::main, 0), "天地玄黃", {900, 210, 100, 600});
   add_line(page, note_of("l2", 0, 0, NoteHalf::right), "上注", {950, 820, 50, 300});
   add_line(page, note_of("l3", 0, 0, NoteHalf::left), "下〓", {900, 820, 50, 300});

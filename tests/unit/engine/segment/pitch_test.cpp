@@ -21,15 +21,29 @@ TEST(MainWidth, IsTheWidestThatEnoughTextHas) {
 }
 
 TEST(GuessGrids, HoldsThePitchOfEvenColumns) {
-  const auto grids = guess_grids(columns_of_width(50, 60, 8), std::nullopt);
+  const auto grids = guess_grids(columns_of_width(50, 60, 8), {});
   ASSERT_FALSE(grids.empty());
   EXPECT_THAT(grids, testing::Contains(testing::Field(&Grid::pitch, testing::DoubleNear(60, 1.5))));
 }
 
 TEST(GuessGrids, TakesThePitchOfTheRules) {
-  const auto grids = guess_grids(columns_of_width(50, 60, 8), 75);
+  const auto grids = guess_grids(columns_of_width(50, 60, 8), {.of_rules = 75});
   ASSERT_EQ(grids.size(), 1U);
   EXPECT_DOUBLE_EQ(grids[0].pitch, 75);
+}
+
+TEST(GuessGrids, TheBookSpeaksAgainstRulesByAFactorOfTwoOnly) {
+  const auto lines = columns_of_width(50, 60, 8);
+  const auto half = guess_grids(lines, {.of_rules = 30, .of_book = 60.5});
+  ASSERT_EQ(half.size(), 2U);
+  EXPECT_DOUBLE_EQ(half[1].pitch, 60.5);
+  EXPECT_EQ(guess_grids(lines, {.of_rules = 75, .of_book = 60}).size(), 1U);
+}
+
+TEST(GuessGrids, TheBookIsOneGuessAmongOthersWhereThereAreNoRules) {
+  const auto grids = guess_grids(columns_of_width(50, 60, 8), {.of_book = 63});
+  ASSERT_GT(grids.size(), 1U);
+  EXPECT_DOUBLE_EQ(grids[0].pitch, 63);
 }
 
 TEST(PitchOfRules, IsTheirDistance) {
