@@ -5,6 +5,7 @@
 
 #include "engine/formats/page_json_value.h"
 #include "engine/formats/visit_page.h"
+#include "engine/page/running_title.h"
 #include "engine/quality/expected_cer.h"
 
 namespace wenlan {
@@ -72,6 +73,19 @@ class JsonVisitor {
   std::vector<Json> lines_;
 };
 
+Json running_titles_json(const Page& page) {
+  Json titles = Json::array();
+  for (const RunningTitle& said : running_titles_of(page)) {
+    Json title{{"title", said.title}, {"volume", said.volume}};
+    if (said.volume_number) title["volume_number"] = *said.volume_number;
+    title["section"] = said.section;
+    title["leaf"] = said.leaf;
+    if (said.leaf_number) title["leaf_number"] = *said.leaf_number;
+    titles.push_back(std::move(title));
+  }
+  return titles;
+}
+
 }  // namespace
 
 nlohmann::ordered_json page_json_value(const Page& page) {
@@ -82,6 +96,7 @@ nlohmann::ordered_json page_json_value(const Page& page) {
           {"height", page.scan.size.height},
           {"lines", visitor.lines()},
           {"regions", visitor.regions()},
+          {"running_titles", running_titles_json(page)},
           {"text", page.transcript.text},
           {"quality", {{"expected_cer", rounded(page.quality.expected_cer, 10000)}}}};
 }

@@ -15,6 +15,7 @@
 #include <unistd.h>
 
 #include "engine/base/file.h"
+#include "engine/page/running_title.h"
 #include "index/knowledge/find_relations.h"
 #include "index/knowledge/mention_context.h"
 #include "index/knowledge/schema.h"
@@ -85,7 +86,7 @@ class KnowledgeWriter::State {
   std::vector<std::uint32_t> add_page(const Page& page) {
     std::vector<std::optional<std::uint32_t>> met;
     std::vector<std::uint32_t> numbers;
-    const std::string leaf = leaf_of(page);
+    const std::string leaf = leaf_label(running_titles_of(page));
     for (const Entity& entity : page.entities) {
       met.push_back(subjects_.meet(entity));
       if (!met.back()) continue;

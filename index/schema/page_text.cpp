@@ -9,6 +9,8 @@
 #include <map>
 #include <type_traits>
 
+#include "engine/page/running_title.h"
+
 namespace wenlan {
 namespace {
 
@@ -122,7 +124,7 @@ class Taker {
 }  // namespace
 
 PageText page_text_of(const Page& page) {
-  PageText text{page.id, leaf_of(page), page.transcript.text, {}, {}};
+  PageText text{page.id, leaf_label(running_titles_of(page)), page.transcript.text, {}, {}};
   std::map<std::string, std::uint16_t> regions;
   for (std::size_t at = 0; at < page.transcript.lines.size() && at < page.layout.lines.size();
        ++at) {

@@ -45,7 +45,4 @@ std::string to_bytes(const PageText& text);
 // Fails with bad_document.
 Result<PageText> page_text_from_bytes(std::string_view bytes);
 
-// 卷一 葉三 from what the fold strip says (卷之一, 三十二); empty when it says neither.
-std::string leaf_of(const Page& page);
-
 }  // namespace wenlan

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "index/serve/served_archive.h"
 
+#include "engine/page/running_title.h"
 #include "index/schema/page_text.h"
 
 namespace wenlan {
@@ -43,7 +44,9 @@ Result<PageFacts> ServedArchive::facts(const std::string& book, const std::strin
   }
   const auto page = archive_.page(book, id);
   if (!page) return fail(page);
-  PageFacts facts{.kind = page->layout.kind, .size = page->scan.size, .leaf = leaf_of(*page)};
+  PageFacts facts{.kind = page->layout.kind,
+                  .size = page->scan.size,
+                  .leaf = leaf_label(running_titles_of(*page))};
   if (auto scan = archive_.scan_of(book, id)) facts.scan = *std::move(scan);
   const std::lock_guard lock(facts_mutex_);
   if (facts_.size() >= kMostFacts) facts_.clear();
