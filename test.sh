@@ -49,6 +49,7 @@ finish() {
 }
 
 if [[ $mode == fast ]]; then
+  step install scripts/install.sh --tests || finish
   step format format_check
   step conventions tests/conventions/run.sh
   step build scripts/build.sh dev || finish

@@ -103,14 +103,20 @@ int explain(const Arguments& arguments, const PagePipeline& pipeline, const Cont
   return 0;
 }
 
+void check_explain(const Arguments& arguments) {
+  if (arguments.explain.empty()) return;
+  if (arguments.images.size() > 1)
+    throw CLI::ValidationError("--explain", "draws one page, give one IMAGE 一次只繪一張影像");
+  if (fs::path(arguments.explain).extension() != ".png")
+    throw CLI::ValidationError("--explain",
+                               "writes PNG, name a file ending in .png 檔名須以 .png 結尾");
+}
+
 int read(const Arguments& arguments, const Context& context) {
   const auto pipeline = PagePipeline::open(context.models(), arguments.pipeline);
   if (!pipeline) return context.tell(pipeline.error());
   if (pipeline->fallback_reason()) context.warn(*pipeline->fallback_reason());
-  if (!arguments.explain.empty()) {
-    if (arguments.images.size() == 1) return explain(arguments, *pipeline, context);
-    return context.tell({ErrorCode::usage, "--explain", "one image at a time"});
-  }
+  if (!arguments.explain.empty()) return explain(arguments, *pipeline, context);
   Reader reader(arguments, context);
   read_images(*pipeline,
               {arguments.images.begin(), arguments.images.end()},
@@ -141,7 +147,10 @@ void add_read_command(CLI::App& program, const Context& context, int& status) {
   command->add_option("--jobs", arguments->jobs, "Images at a time; 0: all processors 同時處理數")
       ->check(CLI::Range(0, 1024));
   add_pipeline_flags(*command, arguments->pipeline);
-  command->callback([arguments, &context, &status] { status = read(*arguments, context); });
+  command->callback([arguments, &context, &status] {
+    check_explain(*arguments);
+    status = read(*arguments, context);
+  });
 }
 
 }  // namespace wenlan
