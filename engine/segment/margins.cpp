@@ -11,9 +11,10 @@
 namespace wenlan {
 namespace {
 
-constexpr double kStrongRule = .45;  // coverage of the rules that frame the text
-constexpr double kCutOffRoom = .85;  // pitches from the frame to the edge of the picture
-constexpr double kNarrow = .75;      // of the main width
+constexpr double kStrongRule = .45;          // coverage of the rules that frame the text
+constexpr double kCutOffRoom = .85;          // pitches from the frame to the edge of the picture
+constexpr std::size_t kMostBesideFrame = 3;  // columns on one side of it
+constexpr double kNarrow = .75;              // of the main width
 constexpr double kNarrowOfPitch = .5;
 constexpr double kNarrowStrip = .62;  // of the main width
 constexpr double kLeastScore = 1.5;   // of signs that a column is the fold strip
@@ -107,7 +108,7 @@ class MarginFinder {
       right = std::max(right, rule.u);
       ++strong;
     }
-    if (strong < 3) return;
+    if (strong < 3 || !is_frame(left, right)) return;
     for (const auto& column : block_.columns) {
       if (column.lines.empty()) continue;
       const ColumnLook look = look_at(column);
@@ -119,6 +120,17 @@ class MarginFinder {
           (is_narrow(look) && look.width < kNarrowOfPitch * pitch()))
         mark(column, Stream::running_title, .9F);
     }
+  }
+
+  // Beside a frame stands the fold strip, perhaps with something more; rules with many columns
+  // beside them frame nothing.
+  bool is_frame(double left, double right) const {
+    std::size_t beyond_left = 0, beyond_right = 0;
+    for (const auto* column : columns_across()) {
+      beyond_left += column->center() < left;
+      beyond_right += column->center() > right;
+    }
+    return std::max(beyond_left, beyond_right) <= kMostBesideFrame;
   }
 
   // From left to right.
@@ -159,13 +171,16 @@ class MarginFinder {
   }
 
   // (c) The fold strip between the two halves of an unfolded leaf: small characters around a
-  // fish-tail, with text to either side.
+  // fish-tail, with text to either side. There is one: black ink in columns apart is no fish-tail.
   void mark_fold_between() {
     const auto across = columns_across();
+    std::vector<const Column*> strips;
     for (std::size_t i = kBesideFold; i + kBesideFold < across.size(); ++i) {
       const ColumnLook look = look_at(*across[i]);
-      if (is_narrow(look) && has_solid_ink(look)) mark(*across[i], Stream::running_title, .8F);
+      if (is_narrow(look) && has_solid_ink(look)) strips.push_back(across[i]);
     }
+    if (strips.empty() || strips.back()->center() - strips.front()->center() > pitch()) return;
+    for (const auto* strip : strips) mark(*strip, Stream::running_title, .8F);
   }
 
   bool has_solid_ink(const ColumnLook& look) const {

@@ -12,6 +12,8 @@ constexpr std::size_t kFewestColumns = 4;
 constexpr double kCrossing = .12;    // share of columns that may run through the gap
 constexpr double kBesideGap = .38;   // share that must end above it and begin below it
 constexpr double kBesideRule = .30;  // the same where a rule runs across
+constexpr double kBegin = .7;        // share that must begin below the gap where ends are ragged,
+constexpr double kEnd = .2;          // and share that must end above it all the same
 constexpr double kRuleAcross = .6;
 constexpr double kReach = 2;             // pitches from the gap to the ends
 constexpr double kShortestRegister = 7;  // pitches
@@ -19,7 +21,7 @@ constexpr double kClear = .15;           // pitches that a line may reach over t
 
 // How many columns run through a height, and how many end above and begin again below it.
 struct Tally {
-  int crossing = 0, beside = 0, columns = 0;
+  int crossing = 0, beside = 0, ends = 0, begins = 0, columns = 0;
   double share(int count) const { return columns > 0 ? static_cast<double>(count) / columns : 0; }
 };
 
@@ -63,10 +65,20 @@ Tally tally_at(double y,
     }
     ++tally.columns;
     tally.crossing += crosses;
-    tally.beside +=
-        !crosses && above > gap.from - kReach * pitch && below < gap.to + kReach * pitch;
+    const bool ends = !crosses && above > gap.from - kReach * pitch;
+    const bool begins = !crosses && below < gap.to + kReach * pitch;
+    tally.ends += ends;
+    tally.begins += begins;
+    tally.beside += ends && begins;
   }
   return tally;
+}
+
+// Columns end and begin again; or, where most end short of the gap, all begin again below it.
+bool parts_registers(const Tally& tally, bool ruled) {
+  if (tally.share(tally.beside) >= (ruled ? kBesideRule : kBesideGap)) return true;
+  return tally.crossing == 0 && tally.share(tally.begins) >= kBegin &&
+         tally.share(tally.ends) >= kEnd;
 }
 
 bool has_rule_near(double y, double pitch, std::span<const HorizontalRule> rules) {
@@ -95,9 +107,9 @@ std::optional<double> find_register_split(std::span<const UprightLine> lines,
     const Tally tally = tally_at(y, lines, columns, pitch);
     if (tally.share(tally.crossing) > kCrossing) continue;
     const bool ruled = has_rule_near(y, pitch, rules);
-    if (tally.share(tally.beside) < (ruled ? kBesideRule : kBesideGap)) continue;
-    const double score =
-        tally.share(tally.beside) - 2 * tally.share(tally.crossing) + (ruled ? .2 : 0);
+    if (!parts_registers(tally, ruled)) continue;
+    const double score = tally.share(std::max(tally.beside, tally.begins)) -
+                         2 * tally.share(tally.crossing) + (ruled ? .2 : 0);
     if (score > best_score) {
       best_score = score;
       best = y;

@@ -45,6 +45,26 @@ TEST(Margins, NarrowPiecesBesideAFishTailAreTheFold) {
   EXPECT_EQ(leaf.roles(-500)[0].stream, Stream::running_title);
 }
 
+TEST(Margins, RulesWithManyColumnsBesideThemAreNoFrame) {
+  // Three strokes that happen to stand upright between the first columns of a page without rules.
+  Leaf leaf({});
+  leaf.evidence.rules = {{330, .9}, {390, .9}, {450, .9}};
+  leaf.evidence.rule_pitch.reset();
+  for (auto& line : leaf.lines) line.width = line.center < 300 ? 24 : 48;
+  for (const auto& role : leaf.roles(30, 500)) EXPECT_NE(role.stream, Stream::running_title);
+}
+
+TEST(Margins, BlackInkInColumnsApartIsNoFold) {
+  // Two columns of small characters, six columns between them, black ink in both.
+  Leaf leaf({});
+  for (int i = 7; i < 14; ++i) leaf.lines.push_back({0, 1000, 90. + 60 * i, 48});
+  for (const std::size_t i : {2, 10}) {
+    leaf.lines[i].width = 26;
+    leaf.evidence.solid_ink.push_back({leaf.lines[i].center, 350});
+  }
+  for (const auto& role : leaf.roles(0, 2000)) EXPECT_EQ(role.stream, Stream::main);
+}
+
 TEST(Margins, ANoteInTheLastColumnStays) {
   const Leaf leaf({{0, 500, 45, 24}, {0, 500, 15, 24}});
   const auto roles = leaf.roles(-200);

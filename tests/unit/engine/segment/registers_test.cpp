@@ -50,6 +50,38 @@ TEST(Registers, SpecksBetweenThemHaveNoSay) {
   EXPECT_TRUE(page.split());
 }
 
+// Eight columns: three run from 0 to 600, the others end at 300; all begin again at 700.
+TwoRegisters ragged(double bottom) {
+  TwoRegisters page;
+  page.lines.clear();
+  page.columns.clear();
+  for (int i = 0; i < 8; ++i) {
+    const double center = 90. + kPitch * i;
+    page.columns.push_back({center - kPitch / 2, center + kPitch / 2, {}});
+    page.add(i, {0, i < 3 ? 600. : 300., center, 48});
+    page.add(i, {700, bottom, center, 48});
+  }
+  return page;
+}
+
+TEST(Registers, MayEndRaggedWhereAllBeginAgain) {
+  const auto split = ragged(1300).split();
+  ASSERT_TRUE(split);
+  EXPECT_GT(*split, 590);
+  EXPECT_LT(*split, 700);
+}
+
+TEST(Registers, NamesAtTheFootOfAListAreNone) {
+  // Four pitches long, as the names of those who made a book.
+  EXPECT_FALSE(ragged(940).split());
+}
+
+TEST(Registers, OneColumnThatRunsThroughKeepsRaggedOnesTogether) {
+  TwoRegisters page = ragged(1300);
+  page.add(7, {200, 1200, page.columns[7].center(), 48});
+  EXPECT_FALSE(page.split());
+}
+
 TEST(Registers, ColumnsThatRunThroughMakeOne) {
   TwoRegisters page;
   page.add_everywhere(400, 900, 48, false);
