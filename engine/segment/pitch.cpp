@@ -22,7 +22,7 @@ constexpr std::size_t kFewestRules = 5;
 constexpr double kOctave = .06;
 constexpr double kFilledShare = .5;             // of the places of the grid, in that score
 constexpr double kOnPlace = .15;                // pitches off the grid
-constexpr double kNarrowest = .6, kWidest = 2;  // of the pitch the text lets expect
+constexpr double kNarrowest = .7, kWidest = 2;  // of the pitch the text lets expect
 
 // Two means on log width, weighted by length: the width between them.
 double border_of_widths(std::span<const UprightLine> lines, double widest) {
