@@ -16,6 +16,7 @@
 #include "engine/segment/page_kind.h"
 #include "engine/segment/red_notes.h"
 #include "engine/segment/seals.h"
+#include "engine/segment/squeezed_look.h"
 #include "engine/segment/vertical_part.h"
 #include "engine/segment/weighted.h"
 
@@ -133,6 +134,18 @@ PageKind lay_out_black(const CleanPage& page,
   return kind;
 }
 
+// Rows that may be columns are looked at again, squeezed; they stay rows where that shows none.
+Result<std::vector<DetectedLine>> black_lines(const cv::Mat& pixels,
+                                              const LineDetector& detector,
+                                              const SegmentOptions& options) {
+  auto lines = detect_lines(pixels, detector, options.detector_side);
+  if (!lines || !options.squeezed_look || is_vertical_page(*lines) ||
+      !may_be_columns(*lines, pixels))
+    return lines;
+  auto squeezed = detect_squeezed(pixels, detector, options.detector_side);
+  return squeezed && !is_vertical_page(*squeezed) ? lines : squeezed;
+}
+
 Result<Layout> laid_out(const CleanPage& page,
                         const LineDetector& detector,
                         const SegmentOptions& options,
@@ -144,7 +157,7 @@ Result<Layout> laid_out(const CleanPage& page,
     if (const auto red = add_red(page, {}, detector, options, builder); !red) return fail(red);
     return builder.take(PageKind::blank);
   }
-  const auto lines = detect_lines(page.without_red, detector, options.detector_side);
+  const auto lines = black_lines(page.without_red, detector, options);
   if (!lines) return fail(lines);
   if (const auto going = unless_stopped(stop); !going) return fail(going);
   const PageKind kind = lay_out_black(page, *lines, options, book, builder);
