@@ -7,9 +7,12 @@
 #include <utility>
 
 #include "engine/base/utf8.h"
+#include "engine/page/running_title.h"
 
 namespace wenlan {
 namespace {
+
+constexpr float kLeafNumberBar = .4F;
 
 struct ColumnLook {
   bool certain = false;  // holds a line that is not doubtful
@@ -18,6 +21,14 @@ struct ColumnLook {
 
   float mean() const { return glyphs == 0 ? 0 : sum / static_cast<float>(glyphs); }
 };
+
+// A leaf number: often cut in half at the fold, so read with less certainty than text.
+bool is_leaf_number(const Line& line, const ReadLine& read) {
+  std::u32string characters;
+  for (const ReadGlyph& glyph : read.glyphs) characters += to_code_points(glyph.text);
+  return line.stream == Stream::running_title && number_of(characters) &&
+         mean_confidence(read) >= kLeafNumberBar;
+}
 
 bool is_han_alone(const ReadLine& line) {
   return std::all_of(line.glyphs.begin(), line.glyphs.end(), [](const ReadGlyph& glyph) {
@@ -50,7 +61,7 @@ std::vector<Fate> settle_doubtful(const Layout& layout,
     const ColumnLook& column = columns[{line.region, line.column}];
     if (read.glyphs.empty())
       fates.push_back(Fate::drop);
-    else if (line.confidence >= kDoubtfulLine)
+    else if (line.confidence >= kDoubtfulLine || is_leaf_number(line, read))
       fates.push_back(Fate::keep);
     else if (column.certain || line.ink == Ink::red)
       fates.push_back(mean_confidence(read) >= bar && is_han_alone(read) ? Fate::keep : Fate::drop);

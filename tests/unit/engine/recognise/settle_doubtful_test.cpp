@@ -36,6 +36,15 @@ TEST(SettleDoubtful, BadlyReadPiecesAndSpecksReadAsMarksAreDirt) {
   EXPECT_EQ(fate_of_second(line_in(0, 1), line_in(0, 0.3F), read_as("。", 0.9F)), Fate::drop);
 }
 
+TEST(SettleDoubtful, NumeralsInAFoldStripAreItsLeafNumber) {
+  Line title = line_in(0, 1), number = line_in(0, 0.3F);
+  title.stream = number.stream = Stream::running_title;
+  EXPECT_EQ(fate_of_second(title, number, read_as("二", 0.5F)), Fate::keep);
+  EXPECT_EQ(fate_of_second(title, number, read_as("二", 0.3F)), Fate::drop);
+  EXPECT_EQ(fate_of_second(title, number, read_as("山", 0.5F)), Fate::drop);
+  EXPECT_EQ(fate_of_second(line_in(0, 1), line_in(0, 0.3F), read_as("二", 0.5F)), Fate::drop);
+}
+
 TEST(SettleDoubtful, AWholeColumnReadBadlyIsTheFoldStrip) {
   EXPECT_EQ(fate_of_second(line_in(0, 1), line_in(1, 0.45F), read_as("地", 0.6F)),
             Fate::running_title);
