@@ -50,6 +50,9 @@ class LineRecogniser {
   // Fails with model_failed.
   virtual Result<ReadLine> read(const LineImage& line) const = 0;
 
+  // Are rows to be cut out with what hangs from their letters (letter_tails.h)?
+  virtual bool wants_tails() const { return false; }
+
   // Model name and the first digits of its SHA-256, for the record of how a page was made.
   virtual std::string model() const = 0;
 };

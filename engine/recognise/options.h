@@ -9,7 +9,7 @@
 namespace wenlan {
 
 struct RecogniseOptions {
-  std::string languages = "eng";
+  std::string languages = "eng,bod";
   std::string only_languages;
   int alternatives = 5;
   double unreadable_below = 0.08;
@@ -17,10 +17,11 @@ struct RecogniseOptions {
   double pale_below = 0.45;
 
   static void describe(auto&& option) {
-    option("languages",
-           &RecogniseOptions::languages,
-           "Tesseract languages tried on horizontal lines that are not Chinese, as 'eng+fra'; "
-           "empty for none.");
+    option(
+        "languages",
+        &RecogniseOptions::languages,
+        "Tesseract languages tried in turn on horizontal lines that are not Chinese; 'eng+fra,bod' "
+        "reads English and French at once, then Tibetan; empty for none.");
     option("only-languages",
            &RecogniseOptions::only_languages,
            "Read every line with these Tesseract languages, as 'bod' or 'uig'; empty: tell by the "

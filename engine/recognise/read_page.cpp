@@ -11,38 +11,15 @@
 #include <opencv2/core.hpp>
 
 #include "engine/base/stop.h"
-#include "engine/base/utf8.h"
 #include "engine/quality/expected_cer.h"
 #include "engine/recognise/assemble_transcript.h"
-#include "engine/recognise/crop_line.h"
 #include "engine/recognise/ink_contrast.h"
+#include "engine/recognise/read_line.h"
 #include "engine/recognise/row_directions.h"
 #include "engine/recognise/settle_doubtful.h"
 
 namespace wenlan {
 namespace {
-
-constexpr float kSure = 0.75F;  // a row read with less is shown to the other recogniser
-
-bool is_latin(const ReadLine& line) {
-  const auto letters =
-      std::count_if(line.glyphs.begin(), line.glyphs.end(), [](const ReadGlyph& glyph) {
-        const std::u32string code_points = to_code_points(glyph.text);
-        return !code_points.empty() && code_points.front() < 0x250 && code_points.front() > 0x40;
-      });
-  return 2 * letters > static_cast<std::ptrdiff_t>(line.glyphs.size());
-}
-
-// Rows are read by whichever recogniser is surer; columns by the main one.
-Result<ReadLine> read_line(const LineImage& image, const Recognisers& recognisers) {
-  Result<ReadLine> read = recognisers.main->read(image);
-  if (!read || image.vertical || !recognisers.other) return read;
-  const float confidence = mean_confidence(*read);
-  if (confidence >= kSure && !is_latin(*read)) return read;
-  Result<ReadLine> other = recognisers.other->read(image);
-  if (!other) return other;
-  return mean_confidence(*other) > confidence ? other : read;
-}
 
 bool is_text(const Line& line) {
   return line.stream == Stream::main || line.stream == Stream::note;
@@ -83,16 +60,16 @@ Result<void> read_one(const Pictures& pictures,
                       const Line& line,
                       const Recognisers& recognisers,
                       Readings& readings) {
-  const LineCrop crop = crop_line(
-      pictures.of(line), pictures.page.placement.to_clean(line.outline), is_vertical(line.mode));
-  readings.lines.push_back({{}, crop.place});
+  auto read = read_line(pictures.of(line),
+                        pictures.page.placement.to_clean(line.outline),
+                        is_vertical(line.mode),
+                        recognisers);
+  if (!read) return fail(read);
   readings.contrasts.emplace_back();
-  if (crop.image.pixels.empty()) return {};
-  Result<ReadLine> text = read_line(crop.image, recognisers);
-  if (!text) return fail(text);
-  if (line.mode == WritingMode::horizontal_rtl) order_from_right(*text);
-  if (is_text(line)) readings.contrasts.back() = ink_contrasts(crop.image, *text);
-  readings.lines.back().text = *std::move(text);
+  if (line.mode == WritingMode::horizontal_rtl) order_from_right(read->text);
+  if (is_text(line) && !read->crop.image.pixels.empty())
+    readings.contrasts.back() = ink_contrasts(read->crop.image, read->text);
+  readings.lines.push_back({std::move(read->text), read->crop.place});
   return {};
 }
 

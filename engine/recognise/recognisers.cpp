@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/recognise/recognisers.h"
 
+#include <sstream>
 #include <utility>
 
 #include "engine/recognise/onnx_recogniser.h"
@@ -17,7 +18,7 @@ Result<Recognisers> only_tesseract(const RecogniseOptions& options) {
   auto main = load_tesseract_recogniser(
       options.only_languages, options.only_languages, options.alternatives);
   if (!main) return fail(main);
-  return Recognisers{*std::move(main), nullptr, std::nullopt};
+  return Recognisers{*std::move(main), {}, std::nullopt};
 }
 
 Result<Recognisers> chinese(const ModelStore& models, const RecogniseOptions& options) {
@@ -36,16 +37,21 @@ Result<Recognisers> chinese(const ModelStore& models, const RecogniseOptions& op
 }  // namespace
 
 std::string Recognisers::model() const {
-  return other ? main->model() + ", " + other->model() : main->model();
+  std::string names = main->model();
+  for (const auto& other : others) names += ", " + other->model();
+  return names;
 }
 
 Result<Recognisers> load_recognisers(const ModelStore& models, const RecogniseOptions& options) {
   if (!options.only_languages.empty()) return only_tesseract(options);
   Result<Recognisers> recognisers = chinese(models, options);
   if (!recognisers || options.languages.empty()) return recognisers;
-  auto other = load_tesseract_recogniser(options.languages, "", options.alternatives);
-  if (!other) return fail(other);
-  recognisers->other = *std::move(other);
+  std::istringstream list(options.languages);
+  for (std::string languages; std::getline(list, languages, ',');) {
+    auto other = load_tesseract_recogniser(languages, "", options.alternatives);
+    if (!other) return fail(other);
+    recognisers->others.push_back(*std::move(other));
+  }
   return recognisers;
 }
 

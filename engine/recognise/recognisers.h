@@ -5,6 +5,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "engine/base/result.h"
 #include "engine/nn/model_store.h"
@@ -15,9 +16,10 @@ namespace wenlan {
 
 // Made once, shared by threads.
 struct Recognisers {
-  std::unique_ptr<LineRecogniser> main;   // reads every line first; never null
-  std::unique_ptr<LineRecogniser> other;  // tried on rows `main` is unsure of; may be null
-  std::optional<Error> fallback_reason;   // set: the Chinese model is missing, Tesseract reads
+  std::unique_ptr<LineRecogniser> main;  // reads every line first; never null
+  // Tried in turn on rows `main` is unsure of.
+  std::vector<std::unique_ptr<LineRecogniser>> others;
+  std::optional<Error> fallback_reason;  // set: the Chinese model is missing, Tesseract reads
 
   // "ppocrv6-small-recogniser 6f327246b503", for provenance.
   std::string model() const;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <mutex>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -18,8 +19,15 @@ namespace {
 
 using Engine = std::unique_ptr<tesseract::TessBaseAPI>;
 
-constexpr int kLineHeight = 48;  // what its networks were trained near
-constexpr int kPaper = 24;       // pixels around: it reads nothing that touches the edge
+// A line that is read badly in one way may be read well in another: in another size, or without
+// being looked at for its base line, which stacked letters hide.
+struct Way {
+  int line_height;  // 48 is near to what its networks were trained on
+  bool raw;
+};
+constexpr Way kWays[] = {{48, false}, {60, false}, {90, true}, {72, false}, {40, false}};
+constexpr float kReadWell = 0.975F;
+constexpr int kPaper = 24;  // pixels around: it reads nothing that touches the edge
 
 Result<Engine> make_engine(const std::string& languages, tesseract::PageSegMode mode) {
   auto engine = std::make_unique<tesseract::TessBaseAPI>();
@@ -70,11 +78,11 @@ struct Prepared {
   double scale = 1;  // prepared = given * scale, then moved by kPaper
 };
 
-Prepared prepare(const LineImage& line) {
+Prepared prepare(const LineImage& line, int line_height) {
   Prepared prepared;
   cv::cvtColor(line.pixels, prepared.grey, cv::COLOR_BGR2GRAY);
   const int height = line.vertical ? prepared.grey.cols : prepared.grey.rows;
-  prepared.scale = static_cast<double>(kLineHeight) / height;
+  prepared.scale = static_cast<double>(line_height) / height;
   const int kind = prepared.scale < 1 ? cv::INTER_AREA : cv::INTER_LINEAR;
   cv::resize(prepared.grey, prepared.grey, {}, prepared.scale, prepared.scale, kind);
   std::vector<unsigned char> values(prepared.grey.begin<unsigned char>(),
@@ -116,17 +124,20 @@ class TesseractRecogniser : public LineRecogniser {
     if (pool.languages().empty()) return ReadLine{};
     Result<Engine> engine = pool.take();
     if (!engine) return fail(engine);
-    const Prepared prepared = prepare(line);
-    const cv::Mat& grey = prepared.grey;
-    (*engine)->SetImage(grey.data, grey.cols, grey.rows, 1, static_cast<int>(grey.step));
-    (*engine)->SetSourceResolution(300);
-    const bool read = (*engine)->Recognize(nullptr) == 0;
-    ReadLine found = read ? symbols_of(**engine, line, prepared.scale) : ReadLine{};
-    (*engine)->Clear();
+    std::optional<ReadLine> best;
+    for (const Way& way : kWays) {
+      if (way.raw && line.vertical) continue;
+      std::optional<ReadLine> found = read_in(way, **engine, line);
+      if (found && (!best || mean_confidence(*found) > mean_confidence(*best)))
+        best = std::move(found);
+      if (!best || mean_confidence(*best) > kReadWell) break;
+    }
     pool.give_back(*std::move(engine));
-    if (!read) return fail(ErrorCode::model_failed, "Tesseract " + pool.languages());
-    return found;
+    if (!best) return fail(ErrorCode::model_failed, "Tesseract " + pool.languages());
+    return *std::move(best);
   }
+
+  bool wants_tails() const override { return true; }
 
   std::string model() const override {
     std::string name = "tesseract " + rows_.languages();
@@ -136,6 +147,23 @@ class TesseractRecogniser : public LineRecogniser {
   }
 
  private:
+  // Nothing when the engine fails.
+  std::optional<ReadLine> read_in(const Way& way,
+                                  tesseract::TessBaseAPI& engine,
+                                  const LineImage& line) const {
+    const Prepared prepared = prepare(line, way.line_height);
+    const auto usual = engine.GetPageSegMode();
+    if (way.raw) engine.SetPageSegMode(tesseract::PSM_RAW_LINE);
+    const cv::Mat& grey = prepared.grey;
+    engine.SetImage(grey.data, grey.cols, grey.rows, 1, static_cast<int>(grey.step));
+    engine.SetSourceResolution(300);
+    std::optional<ReadLine> found;
+    if (engine.Recognize(nullptr) == 0) found = symbols_of(engine, line, prepared.scale);
+    engine.Clear();
+    engine.SetPageSegMode(usual);
+    return found;
+  }
+
   ReadLine symbols_of(tesseract::TessBaseAPI& engine, const LineImage& line, double scale) const {
     ReadLine found;
     const std::unique_ptr<tesseract::ResultIterator> symbol(engine.GetIterator());

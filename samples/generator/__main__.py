@@ -4,15 +4,15 @@
 import argparse
 import sys
 
-from .books import BOOKS, make_book
+from .books import BOOKS, TEST_BOOKS, make_book
 from .fonts import FONT_FILES
 from .wish import Wish
 
 
 def main():
     parser = argparse.ArgumentParser(prog="python3 -m samples.generator", description=__doc__)
-    parser.add_argument("--book", choices=list(BOOKS))
-    parser.add_argument("--list", action="store_true", help="print the names of the books")
+    parser.add_argument("--book", choices=[*BOOKS, *TEST_BOOKS])
+    parser.add_argument("--list", action="store_true", help="print the names of the sample books")
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--out", help="folder of the book; made when missing")
     parser.add_argument("--pages", type=int, help="only the first so many pages")

@@ -9,12 +9,13 @@ from pathlib import Path
 
 import numpy as np
 
-from . import gazetteer, genealogy, modern, newspaper
+from . import gazetteer, genealogy, modern, newspaper, scripts
 from .page_xml import page_xml
 from .scanning import scanned
 from .wish import Wish, with_faults
 
 BOOKS = {"gazetteer": gazetteer, "genealogy": genealogy, "newspaper": newspaper, "modern": modern}
+TEST_BOOKS = {"scripts": scripts}  # drawn by tests, no part of the samples
 
 
 @dataclass
@@ -32,7 +33,7 @@ def random_for(book, seed):
 
 def make_book(name, seed, out, wish=Wish()):
     """Writes the whole book into folder `out`; yields the name of each page done."""
-    kind, rng = BOOKS[name], random_for(name, seed)
+    kind, rng = (BOOKS | TEST_BOOKS)[name], random_for(name, seed)
     out = Path(out)
     (out / "truth").mkdir(parents=True, exist_ok=True)
     (out / "book.toml").write_text(_toml(kind.RECORD), encoding="utf-8")

@@ -25,6 +25,8 @@ FONT_FILES = {
     "noto-serif": ("opentype/noto/NotoSerifCJK-Regular.ttc", 3),
     "noto-serif-bold": ("opentype/noto/NotoSerifCJK-Bold.ttc", 3),
     "noto-serif-black": ("opentype/noto/NotoSerifCJK-Black.ttc", 3),
+    "noto-latin": ("truetype/noto/NotoSerif-Regular.ttf", 0),
+    "noto-tibetan": ("truetype/noto/NotoSerifTibetan-Regular.ttf", 0),
     "noto-sans-bold": ("opentype/noto/NotoSansCJK-Bold.ttc", 3),
 }
 # What each way of writing tries after its own first font.

@@ -10,6 +10,7 @@ class Glyph:
     text: str
     box: tuple  # left, top, right, bottom of its ink
     mark: object = None  # markup.Mark or None
+    spaced: bool = False  # a space stands before it
 
 
 @dataclass
@@ -24,7 +25,7 @@ class Line:
 
     @property
     def text(self):
-        return "".join(glyph.text for glyph in self.glyphs)
+        return "".join(" " * glyph.spaced + glyph.text for glyph in self.glyphs)
 
     @property
     def box(self):

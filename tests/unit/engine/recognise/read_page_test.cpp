@@ -44,7 +44,7 @@ Line line_at(const Box<ScanSpace>& box, WritingMode mode, float confidence = 1) 
 }
 
 Recognisers with(std::vector<std::string> characters, float confidence) {
-  return {std::make_unique<Echo>(std::move(characters), confidence), nullptr, std::nullopt};
+  return {std::make_unique<Echo>(std::move(characters), confidence), {}, std::nullopt};
 }
 
 TEST(ReadPage, EachLineOfTheLayoutHasItsText) {
@@ -70,7 +70,7 @@ TEST(ReadPage, ARowFromRightToLeftBeginsAtTheRight) {
 
 TEST(ReadPage, TheSurerRecogniserReadsARow) {
   Recognisers recognisers = with({"囗"}, 0.3F);
-  recognisers.other = std::make_unique<Echo>(std::vector<std::string>{"W", "e"}, 0.95F);
+  recognisers.others.push_back(std::make_unique<Echo>(std::vector<std::string>{"W", "e"}, 0.95F));
   const Layout layout{
       PageKind::text, {}, {line_at({20, 20, 300, 40}, WritingMode::horizontal_ltr)}};
   EXPECT_EQ(read_page(blank_page(), layout, recognisers, {}, {})->transcript.text, "We");

@@ -114,7 +114,8 @@ TEST(Recognisers, TheyAreNamedForTheRecord) {
   const auto recognisers = load();
   ASSERT_TRUE(recognisers);
   if (recognisers->fallback_reason) GTEST_SKIP();
-  EXPECT_EQ(recognisers->model(), "ppocrv6-small-recogniser 6f327246b503, tesseract eng");
+  EXPECT_EQ(recognisers->model(),
+            "ppocrv6-small-recogniser 6f327246b503, tesseract eng, tesseract bod");
 }
 
 }  // namespace
