@@ -8,7 +8,8 @@
 The pages lie in build/quality/fit and are drawn once; they are read anew when the program is newer. Each page gives one
 equation: the signs of it (engine/quality/signs.h), by `wenlan evaluate --json --pages`, against its real rate. Weights
 are not negative and held near what the confidences say themselves, as tightly as leaving out one seed after the other
-allows; the fit is of logarithms, with outliers held down, so that clean pages count as much as bad ones."""
+allows, and drawn back to it in the end (DRAWN_BACK); the fit is of logarithms, with outliers held down, so that clean
+pages count as much as bad ones."""
 import argparse
 import sys
 from pathlib import Path
@@ -28,6 +29,9 @@ OFFSET = 0.01  # added to both rates before their logarithm: one per cent more o
 # Drawn pages are poor judges of the middling confidences of real paper, so weights stay near these unless the pages insist.
 OF_CONFIDENCE = {"below-99": 0.025, "below-95": 0.07, "below-85": 0.225, "below-50": 0.275, "below-30": 0.25,
                  "unseen": 0.005}
+# How far the fitted weights are drawn back to these in the end. The fit is to how pages were misread when they were drawn;
+# the layout and the reading change faster than it is repeated, and what confidences say of themselves stays true.
+DRAWN_BACK = 0.75
 LEAST_SPREAD = 0.05  # how far a weight may stray at the price of one, at least
 INSISTENCES = (0.0005, 0.001, 0.002, 0.005, 0.01, 0.02, 0.05)
 
@@ -112,7 +116,8 @@ def main():
     start = np.array([OF_CONFIDENCE.get(name, 0) for name in names + ["unseen"]])
     seeds = np.array([page["volume"].rsplit("-", 1)[1] for page in pages])
     insistence = chosen_insistence(signs, rates, characters, start, seeds)
-    weights = fit(signs, rates, characters, start, insistence)
+    fitted = fit(signs, rates, characters, start, insistence)
+    weights = DRAWN_BACK * start + (1 - DRAWN_BACK) * fitted
     print(f"insistence {insistence}")
     for name, weight in zip(names + ["unseen"], weights):
         print(f"{name:16} {weight:.4f}")
