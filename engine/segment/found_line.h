@@ -18,6 +18,7 @@ struct Slice {
 struct FoundLine {
   std::vector<Slice> slices;  // top to bottom, at least two
   float confidence = 1;       // 0..1, that this is writing
+  bool faint = false;         // hardly any of its ink is as dark as the page's
 
   double top() const { return slices.front().y; }
   double bottom() const { return slices.back().y; }

@@ -74,8 +74,12 @@ class MarginFinder {
     ColumnLook look{std::numeric_limits<double>::max(), 0, 0, 0, column.lines.size(), false};
     std::vector<std::pair<double, double>> widths;
     double bottom = std::numeric_limits<double>::max();
+    // Specks have no say, unless there is nothing else.
+    const bool all_doubtful = std::all_of(
+        column.lines.begin(), column.lines.end(), [&](auto i) { return lines_[i].doubtful; });
     for (const auto i : column.lines) {
       const auto& line = lines_[i];
+      if (line.doubtful && !all_doubtful) continue;
       look.left = std::min(look.left, line.left());
       look.right = std::max(look.right, line.right());
       if (line.top > bottom) look.longest_gap = std::max(look.longest_gap, line.top - bottom);

@@ -242,7 +242,8 @@ bool has_double_rows(std::span<const UprightLine> lines,
       for (std::size_t j = 0; j < i; ++j) {
         const auto& a = lines[column.lines[i]];
         const auto& b = lines[column.lines[j]];
-        if (are_partners(a, b, grid) && std::max(a.width, b.width) < kWidestNote * grid.pitch)
+        if (!a.doubtful && !b.doubtful && are_partners(a, b, grid) &&
+            std::max(a.width, b.width) < kWidestNote * grid.pitch)
           return true;
       }
   return false;

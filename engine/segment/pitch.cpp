@@ -19,6 +19,7 @@ constexpr double kLoosePitch = 1.4;      // in main widths
 constexpr std::size_t kMostPitches = 3;  // tried for each border
 constexpr double kRuleBorder = .54;      // of the pitch: half lines are narrower
 constexpr std::size_t kFewestRules = 5;
+constexpr double kPlainRule = .5;  // coverage that counts whole: the paper's own edge has more
 constexpr double kOctave = .06;
 constexpr double kFilledShare = .5;             // of the places of the grid, in that score
 constexpr double kOnPlace = .15;                // pitches off the grid
@@ -169,7 +170,7 @@ class RuleScore {
     for (std::size_t i = 0; i < rules_.size(); ++i)
       for (std::size_t j = 0; j < i; ++j) {
         const double distance = std::abs(rules_[i].u - rules_[j].u);
-        const double seen = std::min(rules_[i].coverage, rules_[j].coverage);
+        const double seen = std::min({rules_[i].coverage, rules_[j].coverage, kPlainRule});
         const double w = seen * seen * std::exp(-distance / (4 * near_));
         sum += w * std::cos(kTurn * distance / pitch);
         weight += w;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include <opencv2/imgproc.hpp>
 
@@ -16,7 +17,8 @@ constexpr double kSpeck = .01;        // of a square pitch: ink standing alone t
 constexpr double kLeastTrim = .35;    // pitches: less is left as found
 constexpr double kMargin = .06;       // pitches kept beyond the ink
 constexpr double kInked = .2;         // share of rows with ink below which a line is doubtful
-constexpr double kUsuallyInked = .5;  // of the middle line of the page: else all ink is faint
+constexpr double kBare = .04;         // below it all is pale: a small 一 is a speck, but dark
+constexpr double kUsuallyInked = .5;  // of most of the writing: else all ink is faint
 constexpr float kDoubtful = .4F;
 
 // Rows of the ink picture that a line runs over, and whether each holds ink between its edges.
@@ -72,21 +74,25 @@ void trim(FoundLine& line, const InkRows& rows, double pitch, double scale) {
 
 void trim_lines(const InkPicture& picture, double pitch, std::vector<FoundLine>& lines) {
   const double p = pitch * picture.scale;
-  cv::Mat1b ink;
-  cv::subtract(picture.strong, rule_ink(picture, pitch), ink);
-  ink = without_specks(ink, kSpeck * p * p);
+  cv::Mat1b all;
+  cv::subtract(picture.strong, rule_ink(picture, pitch), all);
+  const cv::Mat1b ink = without_specks(all, kSpeck * p * p);
   std::vector<InkRows> rows;
   std::vector<double> shares;
+  std::vector<std::pair<double, double>> by_length;
   for (const auto& line : lines) {
     rows.push_back(rows_of(line, ink, picture.scale));
     shares.push_back(rows.back().share());
+    by_length.emplace_back(shares.back(), line.height());
   }
-  if (median(shares) < kUsuallyInked) return;
+  if (weighted_median(std::move(by_length)) < kUsuallyInked) return;
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    if (shares[i] < kInked)
-      lines[i].confidence = std::min(lines[i].confidence, kDoubtful);
-    else
+    if (shares[i] >= kInked) {
       trim(lines[i], rows[i], pitch, picture.scale);
+      continue;
+    }
+    lines[i].confidence = std::min(lines[i].confidence, kDoubtful);
+    lines[i].faint = rows_of(lines[i], all, picture.scale).share() < kBare;
   }
 }
 

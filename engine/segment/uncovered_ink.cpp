@@ -197,7 +197,7 @@ std::vector<FoundLine> find_uncovered_ink(const InkPicture& picture,
 void trust_beside_notes(const Block& block, std::vector<FoundLine>& lines) {
   for (const auto& doubtful : block.lines) {
     FoundLine& line = lines[doubtful.line];
-    if (!doubtful.note_segment || line.confidence >= kDoubtfulLine) continue;
+    if (!doubtful.note_segment || line.faint || line.confidence >= kDoubtfulLine) continue;
     const bool beside_a_row =
         std::any_of(block.lines.begin(), block.lines.end(), [&](const BlockLine& other) {
           return other.note_segment == doubtful.note_segment && other.half != doubtful.half &&

@@ -37,6 +37,11 @@ TEST(Margins, FirstAndLastColumnOfTheTextStay) {
   for (const auto& role : leaf.roles(0)) EXPECT_EQ(role.stream, Stream::main);
 }
 
+TEST(Margins, ASpeckAtTheEdgeMakesNoFoldOfTheLastColumn) {
+  const Leaf leaf({{1010, 1030, 66, 10, true}});
+  for (const auto& role : leaf.roles(60)) EXPECT_EQ(role.stream, Stream::main);
+}
+
 TEST(Margins, NarrowPiecesBesideAFishTailAreTheFold) {
   Leaf leaf({{0, 200, 30, 26}, {700, 750, 30, 26}});
   leaf.evidence.rules.clear();

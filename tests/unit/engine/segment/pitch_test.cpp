@@ -72,6 +72,20 @@ TEST(PitchOfRules, IsNotHalfOfItForAFoldStripThatStandsBetween) {
   EXPECT_NEAR(pitch_of_rules(rules, 118).value_or(0), 159, 2);
 }
 
+TEST(PitchOfRules, IsThatOfFaintRulesBetweenStrongEdgesOfThePaper) {
+  const std::vector<Rule> rules{{13, 1},
+                                {195, 1},
+                                {438, .6},
+                                {562, .3},
+                                {805, .6},
+                                {927, .3},
+                                {1171, .6},
+                                {1293, .4},
+                                {1415, 1},
+                                {1528, 1}};
+  EXPECT_NEAR(pitch_of_rules(rules, 84).value_or(0), 122, 2);
+}
+
 TEST(PitchOfRules, IsUnknownForAFrameAlone) {
   const std::vector<Rule> rules{{0, 1}, {12, 1}, {20, .9}, {700, 1}, {712, 1}};
   EXPECT_FALSE(pitch_of_rules(rules, 70));

@@ -54,7 +54,19 @@ TEST(TrimLines, LineOfNothingElseIsDoubtful) {
   leaf.lines.push_back(column_line(650, 95, 895));
   trim_lines(find_ink(leaf.page, kPitch), kPitch, leaf.lines);
   EXPECT_LT(leaf.lines.back().confidence, kDoubtfulLine);
+  EXPECT_TRUE(leaf.lines.back().faint);
   EXPECT_GT(leaf.lines.front().confidence, kDoubtfulLine);
+  EXPECT_FALSE(leaf.lines.front().faint);
+}
+
+TEST(TrimLines, ManyPiecesOfTheOtherSideDoNotMakeThePageFaint) {
+  Leaf leaf;
+  for (int y = 100; y < 800; y += 120) {
+    write_down(leaf.page, 650, y, 1, {185, 185, 185});
+    leaf.lines.push_back(column_line(650, static_cast<float>(y) - 5, static_cast<float>(y) + 75));
+  }
+  trim_lines(find_ink(leaf.page, kPitch), kPitch, leaf.lines);
+  EXPECT_LT(leaf.lines.back().confidence, kDoubtfulLine);
 }
 
 }  // namespace
