@@ -14,6 +14,8 @@ namespace {
 constexpr float kSure = 0.75F;       // a row read with less is shown to the other recognisers
 constexpr float kQuiteSure = 0.95F;  // read with more, it is not shown to further ones
 constexpr std::ptrdiff_t kSomeHan = 2;
+constexpr std::ptrdiff_t kFewestLetters =
+    5;  // a piece of a row may look like a letter of any script
 
 std::ptrdiff_t count_letters(const ReadLine& line, bool (*is_letter)(char32_t)) {
   return std::count_if(line.glyphs.begin(), line.glyphs.end(), [&](const ReadGlyph& glyph) {
@@ -41,7 +43,7 @@ bool is_settled(const ReadLine& line) {
 bool is_of_another_script(const ReadLine& line) {
   const auto letters =
       count_letters(line, [](char32_t c) { return c >= 0x250 && (c < 0x2000 || c > 0x2BFF); });
-  return 2 * letters > static_cast<std::ptrdiff_t>(line.glyphs.size());
+  return letters >= kFewestLetters && 2 * letters > static_cast<std::ptrdiff_t>(line.glyphs.size());
 }
 
 Result<LineRead> read_with(const LineRecogniser& recogniser,

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <optional>
+#include <tuple>
+#include <utility>
 
 #include "engine/segment/weighted.h"
 
@@ -14,6 +16,11 @@ constexpr double kColumnGap = 1.0;
 constexpr double kBlockGap = 1.6;
 constexpr int kDeepest = 12;
 constexpr std::size_t kFewestRows = 3;  // on either side of a gap between columns of text
+
+constexpr double kUpright = 2;        // height over width: such a line is a column
+constexpr double kFewRows = 2.5;      // heights of a row: a column is longer, a 1 is not
+constexpr double kNextColumn = 1.5;   // widths, between two columns of one block
+constexpr double kBesideColumn = .5;  // of the lower one
 
 struct Row {
   Box<CleanSpace> box;
@@ -97,34 +104,110 @@ std::vector<std::vector<Row>> rows_in_order(Rows boxes) {
   return rows;
 }
 
+bool is_upright(const Box<CleanSpace>& box) {
+  return box.height > kUpright * box.width;
+}
+
+double usual_height(const std::vector<DetectedLine>& lines) {
+  std::vector<double> heights;
+  for (const auto& line : lines) {
+    const auto box = bounding_box(line.outline);
+    if (!is_upright(box)) heights.push_back(box.height);
+  }
+  return heights.empty() ? 0 : median(std::move(heights));
+}
+
+Box<CleanSpace> around(const Rows& rows) {
+  Box<CleanSpace> box;
+  for (const auto& row : rows) box = united(box, row.box);
+  return box;
+}
+
+bool are_one_block(const Row& a, const Row& b) {
+  const float gap = std::max(a.box.x, b.box.x) - std::min(a.box.right(), b.box.right());
+  const float shared = std::min(a.box.bottom(), b.box.bottom()) - std::max(a.box.y, b.box.y);
+  return gap < kNextColumn * std::max(a.box.width, b.box.width) &&
+         shared > kBesideColumn * std::min(a.box.height, b.box.height);
+}
+
+// Columns in blocks, from the right to the left.
+std::vector<Rows> blocks_of_columns(Rows columns) {
+  std::sort(columns.begin(), columns.end(), [](auto& a, auto& b) {
+    return std::tuple(-a.box.center().x, a.box.y, a.line) <
+           std::tuple(-b.box.center().x, b.box.y, b.line);
+  });
+  std::vector<Rows> blocks;
+  for (const auto& column : columns) {
+    const auto block = std::find_if(blocks.begin(), blocks.end(), [&](const Rows& known) {
+      return are_one_block(known.back(), column);
+    });
+    if (block == blocks.end())
+      blocks.push_back({column});
+    else
+      block->push_back(column);
+  }
+  return blocks;
+}
+
+// Where upright writing stands among the blocks of rows: before what is below it or at its right.
+std::vector<Rows>::iterator place_among(std::vector<Rows>& blocks, const Rows& columns) {
+  const auto own = around(columns);
+  return std::find_if(blocks.begin(), blocks.end(), [&](const Rows& block) {
+    const auto box = around(block);
+    return own.center().y < box.y || (own.y < box.bottom() && own.right() < box.center().x);
+  });
+}
+
+void add_columns(const Rows& columns,
+                 const std::vector<DetectedLine>& lines,
+                 LayoutBuilder& builder) {
+  std::vector<DraftLine> drafts;
+  for (const auto& column : columns) {
+    DraftLine draft;
+    draft.outline = lines[column.line].outline;
+    draft.column = static_cast<int>(drafts.size());
+    draft.confidence = lines[column.line].confidence;
+    drafts.push_back(std::move(draft));
+  }
+  builder.add_region(RegionKind::text, WritingMode::vertical_rl, drafts);
+}
+
+void add_rows(const Rows& block, const std::vector<DetectedLine>& lines, LayoutBuilder& builder) {
+  std::vector<DraftLine> drafts;
+  int number = 0;
+  for (const auto& row : rows_in_order(block)) {
+    for (const auto& box : row) {
+      DraftLine draft;
+      draft.outline = lines[box.line].outline;
+      draft.mode = WritingMode::horizontal_ltr;
+      draft.column = number;
+      draft.confidence = lines[box.line].confidence;
+      drafts.push_back(std::move(draft));
+    }
+    ++number;
+  }
+  builder.add_region(RegionKind::text, WritingMode::horizontal_ltr, drafts);
+}
+
 }  // namespace
 
 void lay_out_horizontal(const std::vector<DetectedLine>& lines, LayoutBuilder& builder) {
-  Rows rows;
-  std::vector<double> heights;
+  const double height = usual_height(lines);
+  const auto is_column = [&](const Box<CleanSpace>& box) {
+    return is_upright(box) && box.height > kFewRows * height;
+  };
+  Rows rows, columns;
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    rows.push_back({bounding_box(lines[i].outline), i});
-    heights.push_back(rows.back().box.height);
+    const Row row{bounding_box(lines[i].outline), i};
+    (is_column(row.box) ? columns : rows).push_back(row);
   }
-  if (rows.empty()) return;
   std::vector<Rows> blocks;
-  cut_into_blocks(rows, median(heights), 0, blocks);
-  for (const auto& block : blocks) {
-    std::vector<DraftLine> drafts;
-    int number = 0;
-    for (const auto& row : rows_in_order(block)) {
-      for (const auto& box : row) {
-        DraftLine draft;
-        draft.outline = lines[box.line].outline;
-        draft.mode = WritingMode::horizontal_ltr;
-        draft.column = number;
-        draft.confidence = lines[box.line].confidence;
-        drafts.push_back(std::move(draft));
-      }
-      ++number;
-    }
-    builder.add_region(RegionKind::text, WritingMode::horizontal_ltr, drafts);
-  }
+  if (!rows.empty()) cut_into_blocks(rows, height, 0, blocks);
+  for (const auto& block : blocks_of_columns(columns))
+    blocks.insert(place_among(blocks, block), block);
+  for (const auto& block : blocks)
+    is_column(block.front().box) ? add_columns(block, lines, builder)
+                                 : add_rows(block, lines, builder);
 }
 
 }  // namespace wenlan

@@ -10,7 +10,7 @@
 namespace wenlan {
 
 // Appends a region for each block. Blocks are read left to right where a gap runs down between
-// them, else top to bottom.
+// them, else top to bottom; columns that stand among them are upright blocks of their own.
 void lay_out_horizontal(const std::vector<DetectedLine>& lines, LayoutBuilder& builder);
 
 }  // namespace wenlan

@@ -71,7 +71,8 @@ TEST(ReadLine, ALatinRowIsReadByTheNext) {
 TEST(ReadLine, FurtherOnesAreHeardInAnotherScriptAlone) {
   EXPECT_EQ(hear({"", 0}, {"qaquey gar", .9F}, {"བོད་ཡིག", .99F}).text, "བོད་ཡིག");
   EXPECT_EQ(hear({"", 0}, {"The river", .9F}, {"1]6 11]", .99F}).text, "The river");
-  EXPECT_EQ(hear({"55", .76F}, {"qa", .7F}, {"བོད", .99F}).text, "བོད");
+  EXPECT_EQ(hear({"55", .76F}, {"qa", .7F}, {"བོད་ཡིག", .99F}).text, "བོད་ཡིག");
+  EXPECT_EQ(hear({"", 0}, {"", 0}, {"ཇོ", .99F}).text, "");  // a piece of a stroke
 }
 
 TEST(ReadLine, ColumnsAreReadByTheMainOne) {

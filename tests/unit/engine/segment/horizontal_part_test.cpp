@@ -41,6 +41,38 @@ TEST(HorizontalPart, LeftColumnOfTextIsReadFirst) {
   EXPECT_EQ(order[4], std::pair(0, 500));
 }
 
+TEST(HorizontalPart, ColumnsAmongRowsAreABlockOfTheirOwn) {
+  std::vector<DetectedLine> lines;
+  for (int i = 0; i < 12; ++i)
+    lines.push_back(row(0, 30.F * static_cast<float>(i), i < 5 ? 600 : 400));
+  for (const float x : {450.F, 480.F, 510.F})  // beside the lower rows
+    lines.push_back({outline_of(Box<CleanSpace>{x, 160, 20, 180}), 1});
+  lines.push_back({outline_of(Box<CleanSpace>{420, 40, 8, 22}), 1});  // a 1
+  const Placement placement;
+  LayoutBuilder builder(placement);
+  lay_out_horizontal(lines, builder);
+  const Layout layout = builder.take(PageKind::text);
+  ASSERT_EQ(layout.lines.size(), 16U);
+  EXPECT_EQ(layout.regions.back().mode, WritingMode::vertical_rl);
+  EXPECT_EQ(layout.lines[12].mode, WritingMode::horizontal_ltr);
+  std::vector<int> lefts;
+  for (std::size_t i = 13; i < 16; ++i) {
+    EXPECT_EQ(layout.lines[i].mode, WritingMode::vertical_rl);
+    lefts.push_back(static_cast<int>(bounding_box(layout.lines[i].outline).x));
+  }
+  EXPECT_THAT(lefts, testing::ElementsAre(510, 480, 450));
+}
+
+TEST(HorizontalPart, ColumnsAboveRowsAreReadFirst) {
+  std::vector<DetectedLine> lines;
+  for (int i = 0; i < 4; ++i) lines.push_back(row(0, 300 + 30.F * static_cast<float>(i), 600));
+  lines.push_back({outline_of(Box<CleanSpace>{300, 40, 20, 180}), 1});
+  const Placement placement;
+  LayoutBuilder builder(placement);
+  lay_out_horizontal(lines, builder);
+  EXPECT_EQ(builder.take(PageKind::text).lines.front().mode, WritingMode::vertical_rl);
+}
+
 TEST(HorizontalPart, NoLinesMakeNoRegions) {
   EXPECT_TRUE(order_of({}).empty());
 }
