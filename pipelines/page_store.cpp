@@ -17,11 +17,12 @@ std::string key_of(const PageSlot& slot, const std::string& fingerprint) {
       fmt::format("{}\n{}\n{}\n{}", slot.page, slot.scan->sha256, slot.frame, fingerprint));
 }
 
-// A page file is ours when the ledger wrote just these bytes. One the ledger does not know may be
-// somebody's work.
-bool is_machine_made(const Result<std::string>& digest_on_disk, const LedgerEntry* entry) {
-  return entry != nullptr && entry->state == PageState::done && digest_on_disk &&
-         *digest_on_disk == entry->page_sha256;
+// Whether a page file may be written: there is none, or the ledger wrote just these bytes. One the
+// ledger does not know may be somebody's work.
+bool is_ours(const std::filesystem::path& file, const LedgerEntry* entry) {
+  const auto digest = sha256_of_file(file);
+  return !digest ||
+         (entry != nullptr && entry->state == PageState::done && *digest == entry->page_sha256);
 }
 
 // A page with what is known of it.
@@ -43,7 +44,6 @@ Result<void> visit_pages(const Archive& archive,
   for (const PageSlot& slot : page_slots(*scans)) {
     const auto found = entries->find(slot.page);
     const LedgerEntry* entry = found == entries->end() ? nullptr : &found->second;
-    const auto digest = sha256_of_file(archive.page_file(book, slot.page));
     KnownPage known{.task = {.book = book,
                              .page = slot.page,
                              .scan = *slot.scan,
@@ -51,9 +51,9 @@ Result<void> visit_pages(const Archive& archive,
                              .key = key_of(slot, fingerprint)},
                     .entry = entry};
     const bool same_inputs = entry != nullptr && entry->key == known.task.key;
-    known.is_done = same_inputs && entry->state == PageState::done && digest;
+    known.is_done = same_inputs && entry->state == PageState::done &&
+                    std::filesystem::is_regular_file(archive.page_file(book, slot.page));
     known.task.attempts = same_inputs ? entry->attempts : 0;
-    known.task.is_ours = !digest || is_machine_made(digest, entry);
     visit(std::move(known));
   }
   return {};
@@ -67,7 +67,12 @@ Result<BookTasks> open_tasks(const Archive& archive,
                              const std::string& fingerprint) {
   BookTasks open;
   const auto visited = visit_pages(archive, ledger, book, fingerprint, [&](KnownPage&& known) {
-    known.is_done ? void(++open.done_before) : open.tasks.push_back(std::move(known.task));
+    if (known.is_done) {
+      ++open.done_before;
+      return;
+    }
+    known.task.is_ours = is_ours(archive.page_file(book, known.task.page), known.entry);
+    open.tasks.push_back(std::move(known.task));
   });
   if (!visited) return fail(visited);
   return open;
@@ -78,19 +83,20 @@ Result<std::vector<PageTask>> tasks_with_grid(const Archive& archive,
                                               const std::string& book,
                                               const std::string& fingerprint) {
   std::vector<PagePitches> pitches;
-  std::vector<std::pair<PageTask, double>> done;  // and the book's pitch it was read with
+  std::vector<std::pair<PageTask, LedgerEntry>> done;
   const auto visited = visit_pages(archive, ledger, book, fingerprint, [&](KnownPage&& known) {
     if (!known.is_done) return;
     pitches.push_back(known.entry->pitches);
-    done.emplace_back(std::move(known.task), known.entry->book_pitch);
+    done.emplace_back(std::move(known.task), *known.entry);
   });
   if (!visited) return fail(visited);
   const auto grid = learn_book_grid(pitches);
   std::vector<PageTask> tasks;
   for (std::size_t i = 0; i < done.size(); ++i) {
-    auto& [task, read_with] = done[i];
+    auto& [task, entry] = done[i];
     if (grid && strays_from(*grid, pitches[i])) task.grid = grid;
-    if (read_with == (task.grid ? task.grid->pitch : 0)) continue;
+    if (entry.book_pitch == (task.grid ? task.grid->pitch : 0)) continue;
+    task.is_ours = is_ours(archive.page_file(book, task.page), &entry);
     task.again = true;
     task.pitches = std::move(pitches[i]);
     tasks.push_back(std::move(task));

@@ -3,6 +3,8 @@
 
 #include <gmock/gmock.h>
 
+#include "tests/unit/engine/segment/newspaper_columns.h"
+
 namespace wenlan {
 namespace {
 
@@ -11,13 +13,6 @@ using testing::IsEmpty;
 using testing::SizeIs;
 
 constexpr double kUnit = 20;
-
-// A column 20 wide by its place from the left, in steps of 26, and by the registers it fills, each
-// 200 high and 20 apart.
-Extent column(int place, int first_register, int registers = 1) {
-  const double left = 26. * place, top = 220. * first_register;
-  return {left, top, left + 20, top + 220. * registers - 20};
-}
 
 TEST(Articles, ColumnsBelongToTheHeadlineAtTheirRight) {
   const Extent items[] = {

@@ -3,19 +3,14 @@
 
 #include <gmock/gmock.h>
 
+#include "tests/unit/engine/segment/newspaper_columns.h"
+
 namespace wenlan {
 namespace {
 
 using testing::ElementsAre;
 
 constexpr double kUnit = 20;
-
-// A column 20 wide by its place from the left, in steps of 26, and by the registers it fills, each
-// 200 high and 20 apart.
-Extent column(int place, int first_register, int registers = 1) {
-  const double left = 26. * place, top = 220. * first_register;
-  return {left, top, left + 20, top + 220. * registers - 20};
-}
 
 TEST(FlowOrder, RegistersFollowEachOther) {
   const Extent items[] = {column(0, 1), column(0, 0), column(1, 1), column(1, 0)};
