@@ -30,14 +30,13 @@ foreach(part core imgproc imgcodecs)
 endforeach()
 add_library(wenlan::opencv ALIAS wenlan_opencv)
 
-# ONNX Runtime is not packaged in Debian 12: scripts/fetch-onnxruntime.sh lays it out here.
-set(WENLAN_ONNXRUNTIME "${PROJECT_SOURCE_DIR}/build/deps/onnxruntime" CACHE PATH "include/ and lib/ of ONNX Runtime")
-find_path(ONNXRUNTIME_INCLUDE onnxruntime_cxx_api.h
-  PATHS ${WENLAN_ONNXRUNTIME}/include PATH_SUFFIXES onnxruntime NO_DEFAULT_PATH REQUIRED)
-file(GLOB ONNXRUNTIME_LIBRARY ${WENLAN_ONNXRUNTIME}/lib/libonnxruntime.so.*.*.*)
-if(NOT ONNXRUNTIME_LIBRARY)
-  message(FATAL_ERROR "ONNX Runtime is missing: run scripts/fetch-onnxruntime.sh")
+# OpenVINO is not packaged in Debian 12: scripts/fetch-openvino.sh lays it out here. Its parts find
+# each other by lying in one folder; its oneTBB is Debian's.
+set(WENLAN_OPENVINO "${PROJECT_SOURCE_DIR}/build/deps/openvino" CACHE PATH "include/ and lib/ of OpenVINO")
+file(GLOB OPENVINO_LIBRARY ${WENLAN_OPENVINO}/lib/libopenvino.so.*)
+if(NOT OPENVINO_LIBRARY)
+  message(FATAL_ERROR "OpenVINO is missing: run scripts/fetch-openvino.sh")
 endif()
-add_library(onnxruntime SHARED IMPORTED)
-set_target_properties(onnxruntime PROPERTIES IMPORTED_LOCATION ${ONNXRUNTIME_LIBRARY}
-  INTERFACE_INCLUDE_DIRECTORIES ${ONNXRUNTIME_INCLUDE})
+add_library(openvino SHARED IMPORTED)
+set_target_properties(openvino PROPERTIES IMPORTED_LOCATION ${OPENVINO_LIBRARY}
+  INTERFACE_INCLUDE_DIRECTORIES ${WENLAN_OPENVINO}/include)

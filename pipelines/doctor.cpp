@@ -20,6 +20,7 @@
 
 #include "engine/base/file.h"
 #include "engine/nn/model_store.h"
+#include "engine/nn/network_session.h"
 #include "engine/tag/tag_entities.h"
 #include "index/serve/face_store.h"
 
@@ -142,6 +143,7 @@ void examine_limits(std::vector<Finding>& findings) {
 void examine_libraries(std::vector<Finding>& findings) {
   const std::unique_ptr<char, decltype(&lept_free)> leptonica(getLeptonicaVersion(), &lept_free);
   for (const auto& [name, version] : {std::pair<const char*, std::string>{"OpenCV", CV_VERSION},
+                                      {"OpenVINO", network_runtime_version()},
                                       {"Tesseract", tesseract::TessBaseAPI::Version()},
                                       {"Leptonica", leptonica.get()},
                                       {"libvips", vips_version_string()},
@@ -164,6 +166,7 @@ std::vector<Finding> examine(const fs::path& models_folder,
   examine_fonts(findings);
   examine_disk(archive.value_or("."), findings);
   examine_limits(findings);
+  findings.push_back({Health::good, "nn.precision auto", native_precision()});
   examine_libraries(findings);
   return findings;
 }

@@ -69,9 +69,9 @@ Result<PagePipeline> PagePipeline::open(const std::filesystem::path& models_fold
   if (!models) return fail(models);
   const auto detector_model = models->find(kDetectorModel);
   if (!detector_model) return fail(detector_model);
-  auto detector = load_line_detector(*detector_model);
+  auto detector = load_line_detector(*detector_model, options.networks);
   if (!detector) return fail(detector);
-  auto recognisers = load_recognisers(*models, options.recognise);
+  auto recognisers = load_recognisers(*models, options.recognise, options.networks);
   if (!recognisers) return fail(recognisers);
   auto tagger = Tagger::load(models_folder, options.tag);
   if (!tagger) return fail(tagger);

@@ -11,6 +11,7 @@
 #include "engine/base/result.h"
 #include "engine/clean/clean_scan.h"
 #include "engine/clean/load_scan.h"
+#include "engine/nn/network_options.h"
 #include "engine/page/page.h"
 #include "engine/recognise/read_page.h"
 #include "engine/segment/find_layout.h"
@@ -20,6 +21,7 @@ namespace wenlan {
 
 // Every option of every step, with its step's name before it: "segment.detector-side".
 struct PipelineOptions {
+  NetworkOptions networks;
   LoadOptions load;
   CleanOptions clean;
   SegmentOptions segment;

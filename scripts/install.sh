@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs what is missing: Debian packages (root or sudo), ONNX Runtime and the models. Safe to run
+# Installs what is missing: Debian packages (root or sudo), OpenVINO and the models. Safe to run
 # again; needs no network when everything is there. `install.sh --tests` adds what tests need.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -26,5 +26,5 @@ if ((${#missing[@]} > 0)); then
   "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
 fi
 
-scripts/fetch-onnxruntime.sh
+scripts/fetch-openvino.sh
 scripts/fetch-models.sh

@@ -8,7 +8,7 @@
 #include <opencv2/imgproc.hpp>
 
 #include "engine/base/file.h"
-#include "engine/nn/onnx_session.h"
+#include "engine/nn/network_session.h"
 #include "engine/recognise/charset.h"
 #include "engine/recognise/ctc.h"
 #include "engine/recognise/flat_bars.h"
@@ -18,9 +18,10 @@
 namespace wenlan {
 namespace {
 
-constexpr int kHeight = 48;        // what the network takes
-constexpr int kFrameStep = 8;      // pixels along the line for each frame
-constexpr int kLeastWidth = 160;   // narrower input is padded
+constexpr int kHeight = 48;       // what the network takes
+constexpr int kFrameStep = 8;     // pixels along the line for each frame
+constexpr int kLeastWidth = 160;  // narrower input is padded
+constexpr int kWidthStep = 32;  // and other input to whole steps: each new width costs the network
 constexpr double kSqueezed = 0.7;  // length of a column to the network: as well read, in less time
 constexpr int kMostWidth = 6'400;  // over 130 characters: longer strips are squeezed
 
@@ -40,7 +41,7 @@ cv::Mat strip_of(const LineImage& line) {
 
 // Planes of blue, green and red from -1 to 1; 0 behind the strip's end.
 Tensor input_of(const cv::Mat& strip) {
-  const int padded = std::max(kLeastWidth, (strip.cols + kFrameStep - 1) / kFrameStep * kFrameStep);
+  const int padded = std::max(kLeastWidth, (strip.cols + kWidthStep - 1) / kWidthStep * kWidthStep);
   Tensor input{{1, 3, kHeight, padded},
                std::vector<float>(static_cast<std::size_t>(3) * kHeight * padded)};
   for (int y = 0; y < kHeight; ++y)
@@ -53,7 +54,7 @@ Tensor input_of(const cv::Mat& strip) {
 
 class OnnxRecogniser : public LineRecogniser {
  public:
-  OnnxRecogniser(OnnxSession session, Charset charset, int alternatives)
+  OnnxRecogniser(NetworkSession session, Charset charset, int alternatives)
       : session_(std::move(session)), charset_(std::move(charset)), alternatives_(alternatives) {}
 
   Result<ReadLine> read(const LineImage& line) const override {
@@ -74,9 +75,7 @@ class OnnxRecogniser : public LineRecogniser {
         ink);
   }
 
-  std::string model() const override {
-    return session_.model().name + " " + session_.model().sha256.substr(0, 12);
-  }
+  std::string model() const override { return session_.provenance(); }
 
  private:
   ReadLine line_of(const std::vector<CtcPeak>& peaks, const std::vector<float>& ink) const {
@@ -107,7 +106,7 @@ class OnnxRecogniser : public LineRecogniser {
     return line;
   }
 
-  OnnxSession session_;
+  NetworkSession session_;
   Charset charset_;
   int alternatives_;
 };
@@ -115,8 +114,9 @@ class OnnxRecogniser : public LineRecogniser {
 }  // namespace
 
 Result<std::unique_ptr<LineRecogniser>> load_onnx_recogniser(const ModelFile& model,
-                                                             int alternatives) {
-  Result<OnnxSession> session = OnnxSession::load(model);
+                                                             int alternatives,
+                                                             const NetworkOptions& networks) {
+  Result<NetworkSession> session = NetworkSession::load(model, networks);
   if (!session) return fail(session);
   const auto keys = session->metadata("character");
   if (!keys)

@@ -21,12 +21,14 @@ Result<Recognisers> only_tesseract(const RecogniseOptions& options) {
   return Recognisers{*std::move(main), {}, std::nullopt};
 }
 
-Result<Recognisers> chinese(const ModelStore& models, const RecogniseOptions& options) {
+Result<Recognisers> chinese(const ModelStore& models,
+                            const RecogniseOptions& options,
+                            const NetworkOptions& networks) {
   Recognisers recognisers;
   const Result<ModelFile> model = models.find(kChineseModel);
   if (!model && model.error().code != ErrorCode::missing_model) return fail(model);
   auto main = model
-                  ? load_onnx_recogniser(*model, options.alternatives)
+                  ? load_onnx_recogniser(*model, options.alternatives, networks)
                   : load_tesseract_recogniser(kChineseRows, kChineseColumns, options.alternatives);
   if (!main) return fail(main);
   recognisers.main = *std::move(main);
@@ -42,9 +44,11 @@ std::string Recognisers::model() const {
   return names;
 }
 
-Result<Recognisers> load_recognisers(const ModelStore& models, const RecogniseOptions& options) {
+Result<Recognisers> load_recognisers(const ModelStore& models,
+                                     const RecogniseOptions& options,
+                                     const NetworkOptions& networks) {
   if (!options.only_languages.empty()) return only_tesseract(options);
-  Result<Recognisers> recognisers = chinese(models, options);
+  Result<Recognisers> recognisers = chinese(models, options, networks);
   if (!recognisers || options.languages.empty()) return recognisers;
   std::istringstream list(options.languages);
   for (std::string languages; std::getline(list, languages, ',');) {

@@ -9,6 +9,7 @@
 
 #include "engine/base/result.h"
 #include "engine/nn/model_store.h"
+#include "engine/nn/network_options.h"
 #include "engine/recognise/line_recogniser.h"
 #include "engine/recognise/options.h"
 
@@ -21,13 +22,15 @@ struct Recognisers {
   std::vector<std::unique_ptr<LineRecogniser>> others;
   std::optional<Error> fallback_reason;  // set: the Chinese model is missing, Tesseract reads
 
-  // "ppocrv6-small-recogniser 6f327246b503", for provenance.
+  // "ppocrv6-small-recogniser 6f327246b503 bf16", for provenance.
   std::string model() const;
 };
 
 // The Chinese network, or Tesseract's Chinese where the network's file is missing (and then says
 // so); with `only_languages` Tesseract alone. Fails with wrong_model (the file is another one),
 // model_failed, or missing_model when a Tesseract language is not installed.
-Result<Recognisers> load_recognisers(const ModelStore& models, const RecogniseOptions& options);
+Result<Recognisers> load_recognisers(const ModelStore& models,
+                                     const RecogniseOptions& options,
+                                     const NetworkOptions& networks = {});
 
 }  // namespace wenlan

@@ -7,7 +7,7 @@
 
 #include <opencv2/imgproc.hpp>
 
-#include "engine/nn/onnx_session.h"
+#include "engine/nn/network_session.h"
 #include "engine/segment/weighted.h"
 
 namespace wenlan {
@@ -170,7 +170,7 @@ std::vector<DetectedLine> lines_of(const cv::Mat1f& map, cv::Size picture) {
 
 class OnnxLineDetector final : public LineDetector {
  public:
-  explicit OnnxLineDetector(OnnxSession session) : session_(std::move(session)) {}
+  explicit OnnxLineDetector(NetworkSession session) : session_(std::move(session)) {}
 
   Result<std::vector<DetectedLine>> detect(const cv::Mat& pixels, int long_side) const override {
     try {
@@ -186,18 +186,17 @@ class OnnxLineDetector final : public LineDetector {
     }
   }
 
-  std::string model() const override {
-    return session_.model().name + " " + session_.model().sha256.substr(0, 12);
-  }
+  std::string model() const override { return session_.provenance(); }
 
  private:
-  OnnxSession session_;
+  NetworkSession session_;
 };
 
 }  // namespace
 
-Result<std::unique_ptr<LineDetector>> load_line_detector(const ModelFile& model) {
-  auto session = OnnxSession::load(model);
+Result<std::unique_ptr<LineDetector>> load_line_detector(const ModelFile& model,
+                                                         const NetworkOptions& networks) {
+  auto session = NetworkSession::load(model, networks);
   if (!session) return fail(session);
   return std::make_unique<OnnxLineDetector>(*std::move(session));
 }

@@ -3,6 +3,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include "engine/nn/network_session.h"
 #include "pipelines/cli/commands.h"
 #include "pipelines/cli/context.h"
 #include "pipelines/cli/stop_signals.h"
@@ -34,7 +35,10 @@ int main(int argument_count, char** arguments) {
       "Wenlan 文瀾: from scans of old books to text that can be searched 古籍掃描、辨識、檢索",
       "wenlan"};
   program.footer(kFooter);
-  program.set_version_flag("--version", kVersion);
+  program.set_version_flag("--version", [] {
+    return std::string(kVersion) + "\nOpenVINO " + network_runtime_version() +
+           ", nn.precision auto: " + native_precision();
+  });
   program.require_subcommand(1);
   program.fallthrough();
   program.option_defaults()->always_capture_default(false);

@@ -37,6 +37,7 @@ void add_option_flags(CLI::App& command, const std::string& step, Options& optio
 }
 
 inline void add_pipeline_flags(CLI::App& command, PipelineOptions& options) {
+  add_option_flags(command, "nn", options.networks);
   add_option_flags(command, "load", options.load);
   add_option_flags(command, "clean", options.clean);
   add_option_flags(command, "segment", options.segment);

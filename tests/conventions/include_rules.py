@@ -47,7 +47,7 @@ THIRD_PARTY = {
     "allheaders.h": ("engine/clean/*.cpp", "engine/segment/*.cpp", "engine/recognise/*.cpp",
                      "pipelines/doctor.cpp"),
     "leptonica/": ("engine/clean/*.cpp", "engine/segment/*.cpp", "engine/recognise/*.cpp"),
-    "onnxruntime": ("engine/nn/*.cpp",),
+    "openvino/": ("engine/nn/*.cpp",),
     "tesseract/": ("engine/recognise/tesseract_*.cpp", "pipelines/doctor.cpp"),
     "pugixml.hpp": ("engine/formats",),
     "xapian": ("index/schema/*.cpp", "index/build/*.cpp", "index/query/*.cpp",

@@ -7,6 +7,7 @@
 
 #include "engine/base/file.h"
 #include "engine/base/sha256.h"
+#include "engine/clean/load_scan.h"
 #include "engine/formats/format.h"
 #include "pipelines/cli/commands.h"
 #include "pipelines/cli/context.h"
@@ -112,8 +113,14 @@ void check_explain(const Arguments& arguments) {
                                "writes PNG, name a file ending in .png 檔名須以 .png 結尾");
 }
 
+bool is_one_picture(const Arguments& arguments) {
+  return arguments.images.size() == 1 && count_frames(arguments.images.front()).value_or(1) == 1;
+}
+
 int read(const Arguments& arguments, const Context& context) {
-  const auto pipeline = PagePipeline::open(context.models(), arguments.pipeline);
+  PipelineOptions options = arguments.pipeline;
+  options.networks.at_once = is_one_picture(arguments) ? 1 : arguments.jobs;
+  const auto pipeline = PagePipeline::open(context.models(), options);
   if (!pipeline) return context.tell(pipeline.error());
   if (pipeline->fallback_reason()) context.warn(*pipeline->fallback_reason());
   if (!arguments.explain.empty()) return explain(arguments, *pipeline, context);

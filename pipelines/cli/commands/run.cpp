@@ -50,7 +50,9 @@ void print_json(const RunReport& report) {
 int run(const Arguments& arguments, const Context& context) {
   const auto archive = Archive::open(arguments.archive);
   if (!archive) return context.tell(archive.error());
-  const auto pipeline = PagePipeline::open(context.models(), arguments.pipeline);
+  PipelineOptions options = arguments.pipeline;
+  options.networks.at_once = arguments.run.jobs;
+  const auto pipeline = PagePipeline::open(context.models(), options);
   if (!pipeline) return context.tell(pipeline.error());
   if (pipeline->fallback_reason()) context.warn(*pipeline->fallback_reason());
   Result<RunReport> report = [&] {

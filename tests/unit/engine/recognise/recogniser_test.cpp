@@ -8,6 +8,7 @@
 #include <opencv2/imgproc.hpp>
 
 #include "engine/clean/load_scan.h"
+#include "engine/nn/network_session.h"
 #include "engine/recognise/crop_line.h"
 #include "engine/recognise/recognisers.h"
 #include "engine/recognise/tesseract_recogniser.h"
@@ -115,7 +116,8 @@ TEST(Recognisers, TheyAreNamedForTheRecord) {
   ASSERT_TRUE(recognisers);
   if (recognisers->fallback_reason) GTEST_SKIP();
   EXPECT_EQ(recognisers->model(),
-            "ppocrv6-small-recogniser 6f327246b503, tesseract eng, tesseract bod");
+            "ppocrv6-small-recogniser 6f327246b503 " + native_precision() +
+                ", tesseract eng, tesseract bod");
 }
 
 }  // namespace
