@@ -8,12 +8,11 @@
 #include "engine/base/sha256.h"
 #include "engine/nn/model_store.h"
 #include "engine/segment/explain_layout.h"
-#include "engine/segment/onnx_line_detector.h"
+#include "engine/segment/open_line_detector.h"
 
 namespace wenlan {
 namespace {
 
-constexpr std::string_view kDetectorModel = "ppocrv6-small-detector";
 constexpr std::size_t kDigestDigits = 16;
 
 template <class Options>
@@ -67,9 +66,7 @@ Result<PagePipeline> PagePipeline::open(const std::filesystem::path& models_fold
                                         const PipelineOptions& options) {
   const auto models = ModelStore::open(models_folder);
   if (!models) return fail(models);
-  const auto detector_model = models->find(kDetectorModel);
-  if (!detector_model) return fail(detector_model);
-  auto detector = load_line_detector(*detector_model, options.networks);
+  auto detector = open_line_detector(*models, options.segment.detector, options.networks);
   if (!detector) return fail(detector);
   auto recognisers = load_recognisers(*models, options.recognise, options.networks);
   if (!recognisers) return fail(recognisers);

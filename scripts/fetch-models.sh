@@ -3,4 +3,4 @@
 # its SHA-256. Safe to run again: what is there and right is not fetched anew.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-exec python3 scripts/fetch_models.py models/manifest.json models/fetched
+exec python3 scripts/fetch_models.py models/manifest.json models

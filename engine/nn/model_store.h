@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The models that were fetched, by name: the manifest says which file and which SHA-256.
+// The models, fetched or our own, by name: the manifest says which file and which SHA-256.
 #pragma once
 
 #include <filesystem>
@@ -21,7 +21,7 @@ struct ModelFile {
   std::string sha256;  // 64 lower-case hexadecimal digits
 };
 
-// Reads <folder>/manifest.json; the files lie in <folder>/fetched. Const members may be called by
+// Reads <folder>/manifest.json, which names files from <folder> on. Const members may be called by
 // many threads. Open one for a process: each file is hashed once for each store.
 class ModelStore {
  public:

@@ -57,7 +57,7 @@ class Cutter {
   Column column_between(int from, int to) const;
   // Below 0 for half lines, above for main lines; beyond -1 and 1 they surely are.
   double wider_than_half(const UprightLine& line) const {
-    return std::log(line.width / border_) / kBetweenWidths;
+    return std::log(line.width_as_seen() / border_) / kBetweenWidths;
   }
   double half_share(const UprightLine& line) const {
     return std::clamp(1 - wider_than_half(line), 0., 1.);

@@ -9,8 +9,6 @@
 namespace wenlan {
 namespace {
 
-constexpr double kSmallLine = 32;  // pixels wide in the detector's picture: too small for it
-constexpr double kGoodLine = 44;   // what the second look makes of it
 constexpr double kLargestSide = 3072;
 constexpr double kLargestGrowth = 4;      // of the second look over the first
 constexpr double kLargestEnlarged = 2.5;  // of the second look over the picture itself
@@ -38,12 +36,13 @@ Result<std::vector<DetectedLine>> detect_lines(const cv::Mat& pixels,
                                                const LineDetector& detector,
                                                int long_side) {
   const int real_side = std::max(pixels.cols, pixels.rows);
-  const int first_side = std::min(long_side, real_side);
+  const DetectorSizes sizes = detector.sizes();
+  const int first_side = std::min(long_side > 0 ? long_side : sizes.usual_side, real_side);
   auto lines = detector.detect(pixels, first_side);
   if (!lines || lines->empty()) return lines;
   const double width = usual_width(*lines) * first_side / real_side;
-  if (width >= kSmallLine || width <= 0) return lines;
-  const double wanted = first_side * std::min(kGoodLine / width, kLargestGrowth);
+  if (width >= sizes.small_line || width <= 0) return lines;
+  const double wanted = first_side * std::min(sizes.good_line / width, kLargestGrowth);
   const int second_side =
       static_cast<int>(std::min({wanted, kLargestSide, kLargestEnlarged * real_side}));
   if (second_side < kWorthwhile * first_side) return lines;

@@ -11,8 +11,8 @@
 
 namespace wenlan {
 
-// Looks at `pixels` with a longer side of `long_side` at most and, where the writing is small
-// there, once more at a larger picture. Fails as the detector does.
+// Looks at `pixels` with a longer side of `long_side` at most (0: the detector's own) and, where
+// the writing is small there, once more at a larger picture. Fails as the detector does.
 Result<std::vector<DetectedLine>> detect_lines(const cv::Mat& pixels,
                                                const LineDetector& detector,
                                                int long_side);

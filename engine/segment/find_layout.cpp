@@ -66,6 +66,7 @@ std::vector<VerticalPart> vertical_parts(const std::vector<DetectedLine>& lines,
       continue;
     }
     FoundLine found = cut_across(line.outline, line.confidence);
+    found.kind = line.kind;
     if (!found.slices.empty()) part.lines.push_back(std::move(found));
   }
   return parts;

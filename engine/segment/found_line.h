@@ -2,9 +2,11 @@
 // A line as it was found, cut across into slices, and the upright strip it becomes.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "engine/page/geometry.h"
+#include "engine/segment/writing_kind.h"
 
 namespace wenlan {
 
@@ -16,9 +18,10 @@ struct Slice {
 
 // Along a vertical line from top to bottom. Lines of horizontal pages come with x and y exchanged.
 struct FoundLine {
-  std::vector<Slice> slices;  // top to bottom, at least two
-  float confidence = 1;       // 0..1, that this is writing
-  bool faint = false;         // hardly any of its ink is as dark as the page's
+  std::vector<Slice> slices;        // top to bottom, at least two
+  float confidence = 1;             // 0..1, that this is writing
+  bool faint = false;               // hardly any of its ink is as dark as the page's
+  std::optional<WritingKind> kind;  // where the detector tells kinds apart
 
   double top() const { return slices.front().y; }
   double bottom() const { return slices.back().y; }
@@ -28,10 +31,17 @@ struct FoundLine {
 // The line in the straightened frame (straighten.h): a rectangle.
 struct UprightLine {
   double top, bottom, center, width;
-  bool doubtful = false;  // may be no writing: not to decide what others are
+  bool doubtful = false;            // may be no writing: not to decide what others are
+  std::optional<WritingKind> kind;  // where the detector tells kinds apart
 
   double height() const { return bottom - top; }
   double middle() const { return (top + bottom) / 2; }
+  // To weigh against the border between half lines and whole ones: what the detector says counts
+  // as a quarter of the width.
+  double width_as_seen() const {
+    if (kind == WritingKind::note) return width / 1.25;
+    return kind == WritingKind::text ? width * 1.25 : width;
+  }
   double left() const { return center - width / 2; }
   double right() const { return center + width / 2; }
 };

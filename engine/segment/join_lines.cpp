@@ -37,7 +37,8 @@ UprightLine joined(const UprightLine& a, const UprightLine& b) {
           std::max(a.bottom, b.bottom),
           a.center * share + b.center * (1 - share),
           a.width * share + b.width * (1 - share),
-          a.doubtful && b.doubtful};
+          a.doubtful && b.doubtful,
+          a.kind == b.kind ? a.kind : std::nullopt};
 }
 
 }  // namespace

@@ -19,6 +19,9 @@ constexpr double kNarrowOfPitch = .5;
 constexpr double kNarrowStrip = .62;  // of the main width
 constexpr double kLeastScore = 1.5;   // of signs that a column is the fold strip
 constexpr double kDoubtfulScore = 1.0;
+constexpr double kSeenScore = 1;  // where the detector tells fold strips from text
+constexpr double kUnseenScore = .5;
+constexpr double kMostOfIt = .6;        // of the column's length
 constexpr double kSolidAside = .2;      // pitches from a column to a fish-tail in it
 constexpr std::size_t kBesideFold = 2;  // columns of text on either side, at least
 constexpr double kLongLine = 3;         // pitches: lines that show how high the text is
@@ -28,6 +31,7 @@ struct ColumnLook {
   double longest_gap = 0;
   std::size_t pieces = 0;
   bool double_rows = false;
+  std::optional<double> fold_share;  // of its length that the detector took for a fold strip
 };
 
 class MarginFinder {
@@ -71,8 +75,9 @@ class MarginFinder {
   }
 
   ColumnLook look_at(const Column& column) const {
-    ColumnLook look{std::numeric_limits<double>::max(), 0, 0, 0, column.lines.size(), false};
+    ColumnLook look{std::numeric_limits<double>::max(), 0, 0, 0, column.lines.size(), false, {}};
     std::vector<std::pair<double, double>> widths;
+    double told = 0, fold = 0;
     double bottom = std::numeric_limits<double>::max();
     // Specks have no say, unless there is nothing else.
     const bool all_doubtful = std::all_of(
@@ -85,7 +90,10 @@ class MarginFinder {
       if (line.top > bottom) look.longest_gap = std::max(look.longest_gap, line.top - bottom);
       bottom = bottom > 1e300 ? line.bottom : std::max(bottom, line.bottom);
       widths.emplace_back(line.width, line.height());
+      if (line.kind) told += line.height();
+      if (line.kind == WritingKind::fold_strip) fold += line.height();
     }
+    if (told > 0) look.fold_share = fold / told;
     look.double_rows = has_double_rows(lines_, {&column, 1}, block_.grid);
     look.width = weighted_median(std::move(widths));
     return look;
@@ -168,6 +176,7 @@ class MarginFinder {
     const double spacing = std::abs(column.center() - neighbour.center());
     if (spacing < .75 * pitch() && narrow) score += 1;
     if (!look.double_rows && has_solid_ink(look)) score += 1;
+    if (look.fold_share) score += *look.fold_share > kMostOfIt ? kSeenScore : -kUnseenScore;
     if (score >= kLeastScore)
       mark(column, Stream::running_title, .7F);
     else if (score >= kDoubtfulScore)
@@ -181,7 +190,8 @@ class MarginFinder {
     std::vector<const Column*> strips;
     for (std::size_t i = kBesideFold; i + kBesideFold < across.size(); ++i) {
       const ColumnLook look = look_at(*across[i]);
-      if (is_narrow(look) && has_solid_ink(look)) strips.push_back(across[i]);
+      const bool seen = look.fold_share.value_or(0) > kMostOfIt;
+      if ((is_narrow(look) && has_solid_ink(look)) || seen) strips.push_back(across[i]);
     }
     if (strips.empty() || strips.back()->center() - strips.front()->center() > pitch()) return;
     for (const auto* strip : strips) mark(*strip, Stream::running_title, .8F);

@@ -30,7 +30,8 @@ constexpr double kRowTail = 1;     // what one row of a note may be longer than 
 
 bool are_partners(const UprightLine& a, const UprightLine& b, const Grid& grid) {
   // What may be a speck makes no note of a main line.
-  if (a.doubtful != b.doubtful && (a.doubtful ? b : a).width > grid.half_border) return false;
+  if (a.doubtful != b.doubtful && (a.doubtful ? b : a).width_as_seen() > grid.half_border)
+    return false;
   const double pitch = grid.pitch;
   return std::abs(a.center - b.center) > kApart * pitch &&
          overlap_along(a, b) > kSharedHeight * std::min(a.height(), b.height());
@@ -65,9 +66,9 @@ class ColumnReader {
   }
 
   bool looks_like_note(std::size_t i) const {
-    const double width = line(i).width;
+    const double width = line(i).width_as_seen();
     const double off = std::abs(off_center(i)) / grid_.pitch;
-    if (!partners_[i].empty() && width < kWidestNote * grid_.pitch)
+    if (!partners_[i].empty() && line(i).width < kWidestNote * grid_.pitch)
       return !is_main_beside_specks(i);
     if (touches_double_row(i)) return width < grid_.half_border && off > kOffBesideRows;
     if (width < grid_.half_border && off > kOffCenter) return true;
@@ -84,7 +85,7 @@ class ColumnReader {
 
   // A note of a single row: short, right below a main line and not in line with it.
   bool steps_aside(std::size_t i) const {
-    if (line(i).width > kStepWidth * grid_.half_border ||
+    if (line(i).width_as_seen() > kStepWidth * grid_.half_border ||
         line(i).height() > kLongestStep * grid_.pitch)
       return false;
     for (std::size_t j = 0; j < count_; ++j)
@@ -102,7 +103,8 @@ class ColumnReader {
   bool is_main_beside_specks(std::size_t i) const {
     double longest = 0;
     for (const auto j : partners_[i]) longest = std::max(longest, line(j).height());
-    return line(i).width > grid_.half_border && std::abs(off_center(i)) < kCentered * grid_.pitch &&
+    return line(i).width_as_seen() > grid_.half_border &&
+           std::abs(off_center(i)) < kCentered * grid_.pitch &&
            line(i).height() > kMuchLonger * longest;
   }
 

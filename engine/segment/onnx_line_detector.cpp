@@ -1,172 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/segment/onnx_line_detector.h"
 
-#include <array>
-#include <cmath>
 #include <utility>
 
-#include <opencv2/imgproc.hpp>
+#include <opencv2/core.hpp>
 
 #include "engine/nn/network_session.h"
-#include "engine/segment/weighted.h"
+#include "engine/segment/detector_picture.h"
+#include "engine/segment/lines_of_map.h"
 
 namespace wenlan {
 namespace {
 
-constexpr int kMultiple = 32;       // of the network's input sides
-constexpr float kInside = .2F;      // of the map: a pixel inside a line
-constexpr double kLeastMean = .45;  // of the map over a region
-constexpr int kLeastSide = 3;       // pixels of the map
-constexpr double kGrowth = 1.4;     // the map shows lines shrunk: area over border, so often
-constexpr int kMostSlices = 64;
-// The mean and spread of the colours the network was trained on, blue, green, red.
-constexpr std::array<float, 3> kMean{.485F, .456F, .406F};
-constexpr std::array<float, 3> kSpread{.229F, .224F, .225F};
-
-cv::Mat fitted(const cv::Mat& pixels, int long_side) {
-  const double scale = 1. * long_side / std::max(pixels.cols, pixels.rows);
-  const auto side = [&](int length) {
-    return std::max(kMultiple,
-                    static_cast<int>(std::lround(length * scale / kMultiple)) * kMultiple);
-  };
-  cv::Mat small;
-  const auto how = scale < 1 ? cv::INTER_AREA : cv::INTER_CUBIC;
-  cv::resize(pixels, small, {side(pixels.cols), side(pixels.rows)}, 0, 0, how);
-  return small;
-}
-
-Tensor tensor_of(const cv::Mat& picture) {
-  Tensor tensor{{1, 3, picture.rows, picture.cols}, {}};
-  const std::size_t plane = picture.total();
-  tensor.values.resize(3 * plane);
-  std::size_t at = 0;
-  for (int y = 0; y < picture.rows; ++y) {
-    const auto* row = picture.ptr<cv::Vec3b>(y);
-    for (int x = 0; x < picture.cols; ++x, ++at)
-      for (int c = 0; c < 3; ++c)
-        tensor.values[c * plane + at] =
-            (static_cast<float>(row[x][c]) / 255.F - kMean[c]) / kSpread[c];
-  }
-  return tensor;
-}
-
-// A region of the map, followed along its longer side.
-class Region {
- public:
-  Region(const cv::Mat1i& labels, int label, const cv::Rect& box)
-      : labels_(labels), label_(label), box_(box), vertical_(box.height >= box.width) {}
-
-  // The grown outline on the map.
-  Polygon<CleanSpace> outline() const {
-    std::vector<Edge> edges = all_edges();
-    if (edges.empty()) return {};
-    std::vector<double> widths;
-    for (const auto& edge : edges) widths.push_back(edge.to - edge.from);
-    const double width = median(std::move(widths));
-    const double length = static_cast<double>(edges.size());
-    const double grow = kGrowth * width * length / (2 * (width + length));
-    return around(thinned(std::move(edges)), grow);
-  }
-
- private:
-  struct Edge {
-    double at, from, to;  // along the line, and across it
-  };
-
-  std::vector<Edge> all_edges() const {
-    std::vector<Edge> edges;
-    const int length = vertical_ ? box_.height : box_.width;
-    const int across = vertical_ ? box_.width : box_.height;
-    for (int i = 0; i < length; ++i) {
-      int from = -1, to = -1;
-      for (int j = 0; j < across; ++j) {
-        if (label_at(i, j) != label_) continue;
-        if (from < 0) from = j;
-        to = j + 1;
-      }
-      if (from >= 0) edges.push_back({i + .5, 1. * from, 1. * to});
-    }
-    return edges;
-  }
-
-  int label_at(int along, int across) const {
-    return vertical_ ? labels_(box_.y + along, box_.x + across)
-                     : labels_(box_.y + across, box_.x + along);
-  }
-
-  // Means over runs of edges, so that an outline has a few dozen corners.
-  static std::vector<Edge> thinned(std::vector<Edge> edges) {
-    const std::size_t run = (edges.size() + kMostSlices - 1) / kMostSlices;
-    if (run <= 1) return edges;
-    std::vector<Edge> means;
-    for (std::size_t begin = 0; begin < edges.size(); begin += run) {
-      const std::size_t end = std::min(edges.size(), begin + run);
-      Edge mean{0, 0, 0};
-      for (std::size_t i = begin; i < end; ++i) {
-        mean.at += edges[i].at;
-        mean.from += edges[i].from;
-        mean.to += edges[i].to;
-      }
-      const double count = static_cast<double>(end - begin);
-      means.push_back({mean.at / count, mean.from / count, mean.to / count});
-    }
-    return means;
-  }
-
-  Polygon<CleanSpace> around(std::vector<Edge> edges, double grow) const {
-    edges.front().at -= grow + .5;
-    edges.back().at += grow + .5;
-    Polygon<CleanSpace> outline;
-    const auto add = [&](double along, double across) {
-      const double x = box_.x + (vertical_ ? across : along);
-      const double y = box_.y + (vertical_ ? along : across);
-      outline.push_back({static_cast<float>(x), static_cast<float>(y)});
-    };
-    for (const auto& edge : edges) add(edge.at, edge.to + grow);
-    for (auto edge = edges.rbegin(); edge != edges.rend(); ++edge) add(edge->at, edge->from - grow);
-    return outline;
-  }
-
-  const cv::Mat1i& labels_;
-  int label_;
-  cv::Rect box_;
-  bool vertical_;
-};
-
-std::vector<double> mean_by_label(const cv::Mat1f& map, const cv::Mat1i& labels, int count) {
-  std::vector<double> sum(count, 0.), area(count, 0.);
-  for (int y = 0; y < map.rows; ++y)
-    for (int x = 0; x < map.cols; ++x) {
-      sum[labels(y, x)] += map(y, x);
-      area[labels(y, x)] += 1;
-    }
-  for (int i = 0; i < count; ++i) sum[i] /= std::max(1., area[i]);
-  return sum;
-}
-
-std::vector<DetectedLine> lines_of(const cv::Mat1f& map, cv::Size picture) {
-  cv::Mat1i labels;
-  cv::Mat stats, centers;
-  const int count = cv::connectedComponentsWithStats(map > kInside, labels, stats, centers, 8);
-  const std::vector<double> means = mean_by_label(map, labels, count);
-  const float scale_x = static_cast<float>(picture.width) / static_cast<float>(map.cols);
-  const float scale_y = static_cast<float>(picture.height) / static_cast<float>(map.rows);
-  std::vector<DetectedLine> lines;
-  for (int i = 1; i < count; ++i) {
-    const cv::Rect box(stats.at<int>(i, cv::CC_STAT_LEFT),
-                       stats.at<int>(i, cv::CC_STAT_TOP),
-                       stats.at<int>(i, cv::CC_STAT_WIDTH),
-                       stats.at<int>(i, cv::CC_STAT_HEIGHT));
-    if (means[i] < kLeastMean || std::min(box.width, box.height) < kLeastSide) continue;
-    DetectedLine line{Region(labels, i, box).outline(), static_cast<float>(means[i])};
-    for (auto& point : line.outline) {
-      point.x = std::clamp(point.x * scale_x, 0.F, static_cast<float>(picture.width));
-      point.y = std::clamp(point.y * scale_y, 0.F, static_cast<float>(picture.height));
-    }
-    lines.push_back(std::move(line));
-  }
-  return lines;
-}
+// The map shows lines shrunk: by area over border, 1.4 times (DB, Liao et al. 2020).
+const MapReading kReading{.2F, .45, 3, [](double width, double length) {
+                            return 1.4 * width * length / (2 * (width + length));
+                          }};
+constexpr ColourScale kColours{{.485F, .456F, .406F}, {.229F, .224F, .225F}};
 
 class OnnxLineDetector final : public LineDetector {
  public:
@@ -174,13 +24,13 @@ class OnnxLineDetector final : public LineDetector {
 
   Result<std::vector<DetectedLine>> detect(const cv::Mat& pixels, int long_side) const override {
     try {
-      auto map = session_.run(tensor_of(fitted(pixels, long_side)));
+      auto map = session_.run(detector_picture(pixels, long_side, kColours));
       if (!map) return fail(map);
       if (map->shape.size() != 4 || map->shape[1] != 1)
         return fail(ErrorCode::model_failed, session_.model().name, "the map has another shape");
       const cv::Mat1f values(
           static_cast<int>(map->shape[2]), static_cast<int>(map->shape[3]), map->values.data());
-      return lines_of(values, pixels.size());
+      return lines_of_map(values, pixels.size(), kReading);
     } catch (const cv::Exception& error) {
       return fail(ErrorCode::internal, session_.model().name, error.what());
     }

@@ -119,7 +119,7 @@ double gap_near(const FoundLine& line, const InkPicture& ink, double y, double p
 
 // The slices above and below `y`, with one more at `y` itself on either side.
 std::pair<FoundLine, FoundLine> cut_at(const FoundLine& line, double y) {
-  FoundLine above{{}, line.confidence, line.faint}, below{{}, line.confidence, line.faint};
+  FoundLine above{{}, line.confidence, line.faint, line.kind}, below = above;
   for (const auto& slice : line.slices) (slice.y < y ? above : below).slices.push_back(slice);
   if (above.slices.empty() || below.slices.empty()) return {line, {}};
   above.slices.push_back(above.slices.back());

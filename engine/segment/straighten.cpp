@@ -124,7 +124,8 @@ UprightLine upright(const FoundLine& line, const Straightening& straightening) {
           line.bottom(),
           median(std::move(centers)),
           median(std::move(widths)),
-          line.confidence < kDoubtfulLine};
+          line.confidence < kDoubtfulLine,
+          line.kind};
 }
 
 std::vector<UprightLine> upright(std::span<const FoundLine> lines, const Straightening& s) {

@@ -29,6 +29,16 @@ DIP = 13  # characters a brush writes between two dips
 SET = Hand(0.25, 0.0, 0.01)
 
 
+@dataclass
+class Rule:
+    """A ruled line as it was asked for: pixels of the flat page."""
+
+    start: tuple
+    end: tuple
+    width: float
+    layer: str = "ink"
+
+
 class Sheet:
     """Masks are uint8, 255 where there is ink (or paper). Ink colours are chosen in scanning.py."""
 
@@ -38,6 +48,7 @@ class Sheet:
         self.red = np.zeros((height, width), np.uint8)
         self.paper = np.full((height, width), 255, np.uint8)
         self.written = 0
+        self.rules = []
 
     def put(self, character, center, size, fonts, hand=Hand(), stretch=(1.0, 1.0), layer="ink"):
         """Draws one character around `center`; returns its ink box, or None when off the sheet."""
@@ -116,6 +127,7 @@ class Sheet:
 
     def rule(self, start, end, width, wear=0.0, layer="ink"):
         """A ruled line as carved: it wavers a little; `wear` 0..1 is how much of it is broken."""
+        self.rules.append(Rule(start, end, width, layer))
         length = float(np.hypot(end[0] - start[0], end[1] - start[1]))
         steps = max(2, int(length / 24))
         along = np.linspace(0, 1, steps)

@@ -16,7 +16,7 @@ class ModelStoreOf : public testing::Test {
     folder_ =
         std::filesystem::temp_directory_path() / ("wenlan-models-" + std::to_string(getpid()));
     write("manifest.json",
-          R"({"models": [{"name": "small", "file": "small.onnx", "sha256": ")" +
+          R"({"models": [{"name": "small", "file": "fetched/small.onnx", "sha256": ")" +
               sha256_of("weights") + R"("}]})");
   }
   void TearDown() override { std::filesystem::remove_all(folder_); }

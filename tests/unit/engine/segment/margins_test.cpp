@@ -70,6 +70,25 @@ TEST(Margins, BlackInkInColumnsApartIsNoFold) {
   for (const auto& role : leaf.roles(0, 2000)) EXPECT_EQ(role.stream, Stream::main);
 }
 
+TEST(Margins, WhereTheDetectorTellsKindsItsWordCounts) {
+  // Two pieces that look like a strip a little, but for the kind seen.
+  Leaf leaf({{0, 200, 30, 34}, {700, 750, 30, 34}});
+  const auto stream_when = [&](std::optional<WritingKind> kind) {
+    for (auto& line : leaf.lines) line.kind = WritingKind::text;
+    leaf.lines[0].kind = leaf.lines[1].kind = kind;
+    return leaf.roles(-500)[0].stream;
+  };
+  EXPECT_EQ(stream_when(WritingKind::fold_strip), Stream::running_title);
+  EXPECT_EQ(stream_when(WritingKind::text), Stream::main);
+}
+
+TEST(Margins, AStripSeenBetweenTwoHalvesNeedsNoFishTail) {
+  Leaf leaf({});
+  for (int i = 7; i < 12; ++i) leaf.lines.push_back({0, 1000, 90. + 60 * i, 48});
+  leaf.lines.push_back({0, 200, 450, 26, false, WritingKind::fold_strip});
+  EXPECT_EQ(leaf.roles(-20, 820).back().stream, Stream::running_title);
+}
+
 TEST(Margins, ANoteInTheLastColumnStays) {
   const Leaf leaf({{0, 500, 45, 24}, {0, 500, 15, 24}});
   const auto roles = leaf.roles(-200);
