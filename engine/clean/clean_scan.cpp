@@ -9,9 +9,11 @@
 
 #include "engine/clean/bed.h"
 #include "engine/clean/even_light.h"
+#include "engine/clean/find_bend.h"
 #include "engine/clean/leaf.h"
 #include "engine/clean/red_ink.h"
 #include "engine/clean/reduced_copy.h"
+#include "engine/clean/straightened.h"
 #include "engine/clean/tilt.h"
 
 namespace wenlan {
@@ -110,11 +112,11 @@ ReducedCopy laid_upright(const ReducedCopy& copy, const Turn& turn) {
 }
 
 // Scan -> loaded pixels -> clean pixels. Both sides are scaled apart: sizes are whole pixels.
-Placement placement_of(const ScanImage& scan, const Turn& turn) {
+Placement placement_of(const ScanImage& scan, const Turn& turn, const Bend& bend) {
   const double x = double(scan.pixels.cols) / scan.size.width;
   const double y = double(scan.pixels.rows) / scan.size.height;
   const AffineMatrix& m = turn.matrix;
-  return Placement::from_scan_to_clean({m[0] * x, m[1] * y, m[2], m[3] * x, m[4] * y, m[5]});
+  return Placement::from_scan_to_clean({m[0] * x, m[1] * y, m[2], m[3] * x, m[4] * y, m[5]}, bend);
 }
 
 Box<ScanSpace> scan_box(const ScanImage& scan, const cv::Rect& leaf) {
@@ -126,6 +128,16 @@ Box<ScanSpace> scan_box(const ScanImage& scan, const cv::Rect& leaf) {
           static_cast<float>(leaf.height) * y};
 }
 
+// Straightens the page and its reduced copy where the leaf is bent beyond what reading bears.
+Bend straighten(CleanPage& page, ReducedCopy& upright, const cv::Scalar& paper) {
+  const MeasuredBend found = find_bend(upright.grey);
+  if (found.bend.is_flat()) return {};
+  const Bend bend = resized(found.bend, page.pixels.size());
+  page.pixels = straightened(page.pixels, bend, paper);
+  upright.grey = straightened(upright.grey, found.bend, cv::Scalar::all(paper_level(upright.grey)));
+  return bend;
+}
+
 CleanPage clean(const ScanImage& scan, const CleanOptions& options) {
   const ReducedCopy copy = reduced_copy(scan.pixels);
   const Posture posture = find_posture(scan.pixels, copy, options);
@@ -133,15 +145,16 @@ CleanPage clean(const ScanImage& scan, const CleanOptions& options) {
 
   CleanPage page;
   page.scan_size = scan.size;
-  page.placement = placement_of(scan, turn);
   page.report.border = scan_box(scan, posture.leaf);
   page.report.tilt_confidence = posture.tilt.confidence;
   if (posture.turned) page.report.tilt_deg = -posture.tilt.clockwise_deg;
-  page.pixels = posture.turned ? laid_upright(scan.pixels, turn, paper_colour(scan.pixels, copy))
-                               : scan.pixels(posture.leaf);
+  const cv::Scalar paper = paper_colour(scan.pixels, copy);
+  page.pixels = posture.turned ? laid_upright(scan.pixels, turn, paper) : scan.pixels(posture.leaf);
 
   const bool changed = posture.turned || posture.leaf.size() != scan.pixels.size();
-  const ReducedCopy upright = changed ? laid_upright(copy, turn) : copy;
+  ReducedCopy upright = changed ? laid_upright(copy, turn) : copy;
+  const Bend bend = options.straighten ? straighten(page, upright, paper) : Bend{};
+  page.placement = placement_of(scan, turn, bend);
   page.report.blank = is_blank(upright.grey);
   if (const auto gutter = find_gutter(upright.grey))
     page.report.gutter_x = static_cast<float>(*gutter / upright.scale);

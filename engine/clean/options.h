@@ -11,6 +11,7 @@ struct CleanOptions {
   bool deskew = true;
   double max_tilt_deg = 8.0;
   double min_tilt_deg = 0.3;
+  bool straighten = true;
   bool even_light = true;
   bool remove_red = true;
   double min_red_share = 0.002;
@@ -26,6 +27,9 @@ struct CleanOptions {
            &CleanOptions::min_tilt_deg,
            "Smaller tilts are left as they are, in degrees.",
            Bounds<double>{0.0, 5.0});
+    option("straighten",
+           &CleanOptions::straighten,
+           "Straighten leaves that were photographed from aside or while curled.");
     option("even-light",
            &CleanOptions::even_light,
            "Even out shadows, stains and show-through where a page needs it.");

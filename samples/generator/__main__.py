@@ -20,6 +20,8 @@ def main():
                         help="draw layout, fonts and faults by the seed: for tests and training")
     parser.add_argument("--faults", type=float, default=1.0,
                         help="strength of the faults; 0 is a clean page (default 1)")
+    parser.add_argument("--camera", type=float, default=0.0,
+                        help="how far from flat and from aside pages are photographed (default 0)")
     parser.add_argument("--font", choices=list(FONT_FILES), help="first font of the main text")
     parser.add_argument("--texts", default=Wish.texts, help="folder of other texts")
     options = parser.parse_args()
@@ -28,7 +30,8 @@ def main():
         return
     if not options.book or not options.out:
         parser.error("--book and --out are needed")
-    wish = Wish(options.texts, options.font, options.faults, options.vary, options.pages)
+    wish = Wish(options.texts, options.font, options.faults, options.vary, options.pages,
+                options.camera)
     for page in make_book(options.book, options.seed, options.out, wish):
         print(f"{options.book} {page}", file=sys.stderr)
 

@@ -20,9 +20,32 @@ class Bend:
     keystone: float = 0.0  # share by which the top is narrower than the foot
     gutter_x: float | None = None  # the page sinks into the gutter here
     gutter_drop: float = 0.0  # pixels
+    aside: float = 0.0  # perspective: share by which the right edge is farther away than the left
+    leaning: float = 0.0  # the same of the top and the foot
+    curl: float = 0.0  # the leaf rises from its spine towards the camera, share of its distance
+    spine: float = 0.0  # where the spine is, share of the width
+    bulge: float = 0.0  # the leaf rises in the middle of its height, share of the distance
+    slanting: float = 0.0  # the camera looks at the raised leaf from aside: the bulge bows columns
 
     def to_flat(self, xs, ys):
         """Where the flat page's ink comes from, for points of the scan."""
+        return self._lying(*self._photographed(xs, ys))
+
+    def _photographed(self, xs, ys):
+        """The lens of a camera over a leaf that is not flat: what is nearer looks larger."""
+        if not any((self.aside, self.leaning, self.curl, self.bulge)):
+            return xs, ys
+        cx, cy = self.width / 2, self.height / 2
+        dx, dy = (xs - cx) / cx, (ys - cy) / cy
+        far = 1 + self.aside * dx / 2 - self.leaning * dy / 2
+        curled = self.curl * np.exp(-np.abs((dx + 1) / 2 - self.spine) / 0.22)
+        bulging = self.bulge * (1 - dy**2)
+        near = (1 - curled - bulging) * far
+        u = cx + (dx * near + self.slanting * bulging) * cx
+        v = cy + (dy * near + 0.5 * curled) * cy
+        return u, v
+
+    def _lying(self, xs, ys):
         turn = np.deg2rad(self.tilt_deg)
         cx, cy = self.width / 2, self.height / 2
         dx, dy = xs - cx, ys - cy
@@ -39,15 +62,20 @@ class Bend:
         """The inverse, by steps that shrink fast because every bend is small."""
         xs, ys = np.asarray(xs, float), np.asarray(ys, float)
         x, y = xs.copy(), ys.copy()
-        for _ in range(12):
+        for _ in range(24 if self.curl or self.bulge else 12):
             u, v = self.to_flat(x, y)
             x, y = x + xs - u, y + ys - v
         return x, y
 
+    @property
+    def is_flat(self):
+        return not any((self.tilt_deg, self.bow_x, self.bow_y, self.keystone, self.gutter_drop,
+                        self.aside, self.leaning, self.curl, self.bulge))
+
     def bent(self, mask):
         """A mask of the flat page as the scan sees it."""
         picture = Image.fromarray(mask)
-        if (self.tilt_deg, self.bow_x, self.bow_y, self.keystone, self.gutter_drop) == (0,) * 5:
+        if self.is_flat:
             return mask
         mesh = []
         for top in range(0, self.height, MESH):

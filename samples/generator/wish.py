@@ -17,6 +17,7 @@ class Wish:
     faults: float = 1.0  # strength of the faults of ink, paper and camera; 0 is a clean page
     vary: bool = False  # layout, fonts and faults are drawn by the seed
     pages: int | None = None  # only the first so many
+    camera: float = 0.0  # how far from flat and from aside the pages are photographed; 1 is a lot
 
     def font_of(self, usual, others, rng):
         """The wished font, or one of `others` by chance, or the usual one."""
@@ -41,7 +42,19 @@ def with_faults(page, wish, rng):
         page.look.gutter_shade = min(0.9, page.look.gutter_shade * strength)
     if wish.vary:
         _other_scanner(page, rng)
+    if wish.camera:
+        _photographed(page, wish.camera, rng)
     return page
+
+
+def _photographed(page, strength, rng):
+    """A telephone held over an open book: from aside, and the leaf curls up at its spine."""
+    aside, leaning, bulge, slanting = rng.uniform(-1, 1, 4)
+    page.bend = replace(
+        page.bend, aside=0.10 * strength * aside, leaning=0.14 * strength * leaning,
+        curl=0.07 * strength * float(rng.uniform(0, 1)), spine=float(rng.integers(0, 2)),
+        bulge=0.03 * strength * bulge, slanting=slanting,
+    )
 
 
 def _scaled(look, names, strength):

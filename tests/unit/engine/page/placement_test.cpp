@@ -27,6 +27,24 @@ TEST(Placement, ScanToCleanToScanIsTheIdentityToHalfAPixel) {
   }
 }
 
+TEST(Placement, OfABentLeafMapsBothWaysToAHundredthOfAPixel) {
+  Bend bend{1400, 2000, {30, -40, 5, 25, 10, -8, 6, 12}, {-15, 20, 4, 35, -6, 10, 2, -9}};
+  const auto placement = Placement::from_scan_to_clean({0.999, 0.02, 4, -0.02, 0.999, 9}, bend);
+  for (float x = 0; x <= 1400; x += 100)
+    for (float y = 0; y <= 2000; y += 100) {
+      const Point<CleanSpace> after =
+          placement.to_clean(placement.to_scan(Point<CleanSpace>{x, y}));
+      EXPECT_NEAR(after.x, x, 0.01);
+      EXPECT_NEAR(after.y, y, 0.01);
+    }
+  const Point<ScanSpace> middle = placement.to_scan(Point<CleanSpace>{700, 1000});
+  EXPECT_NEAR(middle.x,
+              Placement::from_scan_to_clean({0.999, 0.02, 4, -0.02, 0.999, 9})
+                  .to_scan(Point<CleanSpace>{700, 1000})
+                  .x,
+              0.01);
+}
+
 TEST(Placement, BoxAroundATurnedBoxHoldsAllItsCorners) {
   const auto quarter_turn = Placement::from_scan_to_clean({0, -1, 100, 1, 0, 0});
   EXPECT_EQ(quarter_turn.to_clean(Box<ScanSpace>{10, 20, 30, 5}), (Box<CleanSpace>{75, 10, 5, 30}));
