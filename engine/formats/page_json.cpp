@@ -86,6 +86,15 @@ Json running_titles_json(const Page& page) {
   return titles;
 }
 
+// Who is whose child in a lineage table.
+Json links_json(const Page& page) {
+  Json links = Json::array();
+  for (const LineLink& link : page.layout.links)
+    links.push_back(
+        {{"kind", name_in(kLinkKinds, link.kind)}, {"from", link.from}, {"to", link.to}});
+  return links;
+}
+
 }  // namespace
 
 nlohmann::ordered_json page_json_value(const Page& page) {
@@ -96,6 +105,7 @@ nlohmann::ordered_json page_json_value(const Page& page) {
           {"height", page.scan.size.height},
           {"lines", visitor.lines()},
           {"regions", visitor.regions()},
+          {"links", links_json(page)},
           {"running_titles", running_titles_json(page)},
           {"text", page.transcript.text},
           {"quality", {{"expected_cer", rounded(page.quality.expected_cer, 10000)}}}};

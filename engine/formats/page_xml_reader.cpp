@@ -109,12 +109,15 @@ class PageXmlReader {
   GlyphDraft read_glyph(xml_node node);
   std::optional<EntityPiece> read_entity(xml_node node, const CustomBlock& block);
   std::string id_of(xml_node node, char prefix, const OwnValues& own);
+  void read_relations(xml_node relations);
+  Bend bend_in(xml_node item);
   void put_in_order();
 
   XmlDocument& document_;
   Page page_;
   std::vector<LineDraft> lines_;
   std::set<std::string> ids_;
+  std::map<std::string, std::string> lines_by_written_id_;
   bool modes_known_ = true;
   bool has_text_ = false;
 };
@@ -170,6 +173,7 @@ Page PageXmlReader::read() {
   read_metadata(child_named(root, "Metadata"));
   read_page_attributes(page);
   for (const xml_node region : regions_in_order(page)) read_region(region, {});
+  read_relations(child_named(page, "Relations"));
   put_in_order();
   return std::move(page_);
 }
@@ -200,9 +204,23 @@ void PageXmlReader::read_metadata(xml_node metadata) {
       if (!numbers || matrix[0] * matrix[4] - matrix[1] * matrix[3] == 0)
         document_.note_fault(item, "not six numbers of a map that can be inverted");
       else
-        page_.placement = Placement::from_scan_to_clean(matrix);
+        page_.placement = Placement::from_scan_to_clean(matrix, page_.placement.bend());
+    } else if (name == kBendItem) {
+      page_.placement =
+          Placement::from_scan_to_clean(page_.placement.scan_to_clean(), bend_in(item));
     }
   }
+}
+
+Bend PageXmlReader::bend_in(xml_node item) {
+  Bend bend;
+  std::istringstream numbers(item.attribute("value").value());
+  numbers >> bend.width >> bend.height;
+  for (double& weight : bend.across) numbers >> weight;
+  for (double& weight : bend.down) numbers >> weight;
+  if (numbers && !bend.is_flat()) return bend;
+  document_.note_fault(item, "not the size of a frame and the terms of a bend");
+  return {};
 }
 
 void PageXmlReader::read_page_attributes(xml_node page) {
@@ -330,6 +348,7 @@ void PageXmlReader::read_line_values(xml_node node,
   const xml_node coords = child_named(node, "Coords");
   Line& line = draft.line;
   line.id = id_of(node, 'l', own);
+  lines_by_written_id_[node.attribute("id").value()] = line.id;
   line.outline = own.outline().value_or(document_.points(coords, "points"));
   line.confidence = document_.confidence(coords, "conf");
   line.stream = own.word("stream", kStreams).value_or(line.stream);
@@ -431,6 +450,23 @@ std::optional<EntityPiece> PageXmlReader::read_entity(xml_node node, const Custo
                                      .first_day = text("first-day"),
                                      .last_day = text("last-day")};
   return piece;
+}
+
+// Those between lines of kinds that we know; others are not ours to keep.
+void PageXmlReader::read_relations(xml_node relations) {
+  const auto line_in = [&](xml_node reference) {
+    const auto found = lines_by_written_id_.find(reference.attribute("regionRef").value());
+    return found == lines_by_written_id_.end() ? std::string() : found->second;
+  };
+  for (const xml_node node : relations.children()) {
+    const auto blocks = parse_custom_attribute(node.attribute("custom").value());
+    const OwnValues own(document_, node, find_block(blocks, kOwnBlock));
+    const auto kind = own.word("kind", kLinkKinds);
+    std::string from = line_in(child_named(node, "SourceRegionRef"));
+    std::string to = line_in(child_named(node, "TargetRegionRef"));
+    if (kind && !from.empty() && !to.empty())
+      page_.layout.links.push_back({*kind, std::move(from), std::move(to)});
+  }
 }
 
 void PageXmlReader::put_in_order() {

@@ -59,6 +59,9 @@ inline constexpr std::array kDirectionWords{
 inline constexpr std::string_view kFrameItem = "frame";
 inline constexpr std::string_view kSha256Item = "sha256";
 inline constexpr std::string_view kPlacementItem = "scan-to-clean";
+// How the page, so laid, was straightened: width and height of its frame, then the terms of the
+// shift across and of that down; absent on flat pages.
+inline constexpr std::string_view kBendItem = "bend";
 inline constexpr std::string_view kExpectedCerItem = "expected-cer";
 // Labels of a processing step.
 inline constexpr std::string_view kVersionLabel = "version";

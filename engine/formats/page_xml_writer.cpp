@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
 #include <map>
+#include <utility>
 
 #include "engine/base/utf8.h"
 #include "engine/formats/confidence.h"
@@ -51,6 +53,7 @@ class PageXmlVisitor {
   void processing_step(const Step& step);
   void page_attributes();
   void reading_order();
+  void relations();
   // Coords, and where whole pixels lose something, the exact outline into `own`.
   std::string coords_of(const Polygon<ScanSpace>& outline, CustomBlock& own) const;
   void coords(std::string_view points, float confidence);
@@ -64,6 +67,7 @@ class PageXmlVisitor {
   XmlWriter xml_;
   UniqueIds ids_;
   std::map<const Region*, std::string> region_ids_;
+  std::map<const Line*, std::string> line_ids_;
   std::string line_id_;
   std::size_t glyphs_in_line_ = 0;
   std::uint32_t glyph_expected_at_ = 0;  // where the next glyph of the line begins, by default
@@ -71,12 +75,14 @@ class PageXmlVisitor {
 
 std::string PageXmlVisitor::document() {
   for (const Region& region : page_.layout.regions) region_ids_[&region] = ids_.take(region.id);
+  for (const Line& line : page_.layout.lines) line_ids_[&line] = ids_.take(line.id);
   xml_.open("PcGts");
   xml_.attribute("xmlns", kNamespace);
   metadata();
   xml_.open("Page");
   page_attributes();
   reading_order();
+  relations();
   visit_page(page_, *this);
   return xml_.finish();
 }
@@ -120,6 +126,14 @@ void PageXmlVisitor::metadata() {
   metadata_item("imageProperties", kSha256Item, page_.scan.sha256);
   metadata_item(
       "other", kPlacementItem, fmt::format("{}", fmt::join(page_.placement.scan_to_clean(), " ")));
+  if (const Bend& bend = page_.placement.bend(); !bend.is_flat())
+    metadata_item("other",
+                  kBendItem,
+                  fmt::format("{} {} {} {}",
+                              bend.width,
+                              bend.height,
+                              fmt::join(bend.across, " "),
+                              fmt::join(bend.down, " ")));
   metadata_item("other", kExpectedCerItem, fmt::format("{}", page_.quality.expected_cer));
   xml_.close();
 }
@@ -150,6 +164,34 @@ void PageXmlVisitor::reading_order() {
   }
   xml_.close();
   xml_.close();
+}
+
+// PAGE lets a relation name any object of the layout; a `link` is the loose kind.
+void PageXmlVisitor::relations() {
+  bool open = false;
+  int number = 0;
+  const auto named = [&](const std::string& id) {
+    return std::find_if(line_ids_.begin(), line_ids_.end(), [&](const auto& known) {
+      return known.first->id == id;
+    });
+  };
+  for (const LineLink& link : page_.layout.links) {
+    const auto from = named(link.from), to = named(link.to);
+    if (from == line_ids_.end() || to == line_ids_.end()) continue;
+    if (!std::exchange(open, true)) xml_.open("Relations");
+    xml_.open("Relation");
+    xml_.attribute("id", ids_.take(fmt::format("link{}", ++number)));
+    xml_.attribute("type", "link");
+    custom({CustomBlock{std::string(kOwnBlock)}.with("kind", name_in(kLinkKinds, link.kind))});
+    xml_.open("SourceRegionRef");
+    xml_.attribute("regionRef", from->second);
+    xml_.close();
+    xml_.open("TargetRegionRef");
+    xml_.attribute("regionRef", to->second);
+    xml_.close();
+    xml_.close();
+  }
+  if (open) xml_.close();
 }
 
 std::string PageXmlVisitor::coords_of(const Polygon<ScanSpace>& outline, CustomBlock& own) const {
@@ -273,7 +315,7 @@ std::vector<CustomBlock> PageXmlVisitor::entity_blocks_of(const LineView& view) 
 
 void PageXmlVisitor::begin_line(const LineView& view) {
   const Line& line = *view.line;
-  line_id_ = ids_.take(line.id);
+  line_id_ = line_ids_[&line];
   glyphs_in_line_ = 0;
   glyph_expected_at_ = 0;
   std::vector<CustomBlock> blocks{own_block_of(view)};

@@ -102,11 +102,26 @@ struct Line {
 // reading it decides.
 inline constexpr float kDoubtfulLine = 0.5F;
 
+// What one line is to another.
+enum class LinkKind { child_of };
+inline constexpr NameTable<LinkKind, 1> kLinkKinds{{
+    {LinkKind::child_of, "child-of"},  // in a lineage table 世系圖
+}};
+
+// Between lines of one page, by their ids; where a person's cell holds several lines, its first.
+struct LineLink {
+  LinkKind kind = LinkKind::child_of;
+  std::string from;
+  std::string to;
+  bool operator==(const LineLink&) const = default;
+};
+
 // Regions and lines both stand in reading order: the order is the vector's.
 struct Layout {
   PageKind kind = PageKind::text;
   std::vector<Region> regions;
   std::vector<Line> lines;
+  std::vector<LineLink> links = {};
   bool operator==(const Layout&) const = default;
 };
 

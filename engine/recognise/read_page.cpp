@@ -100,6 +100,15 @@ void drop_emptied(Layout& layout, const std::set<std::string>& had_lines) {
   });
 }
 
+// Links of lines that are gone.
+void drop_dangling_links(Layout& layout) {
+  std::set<std::string> ids;
+  for (const Line& line : layout.lines) ids.insert(line.id);
+  std::erase_if(layout.links, [&](const LineLink& link) {
+    return !ids.contains(link.from) || !ids.contains(link.to);
+  });
+}
+
 // Takes out what held no writing, in the layout and among the readings alike; gives what it took.
 std::vector<LineLeftOut> settle(Layout& layout,
                                 std::vector<LineReading>& readings,
@@ -131,6 +140,7 @@ std::vector<LineLeftOut> settle(Layout& layout,
     ++kept;
   }
   layout.lines.resize(kept);
+  drop_dangling_links(layout);
   readings.resize(kept);
   drop_emptied(layout, had_lines);
   return left_out;

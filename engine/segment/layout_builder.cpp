@@ -68,6 +68,10 @@ void LayoutBuilder::add_figure(RegionKind kind,
   layout_.regions.push_back(std::move(region));
 }
 
+void LayoutBuilder::add_link(LinkKind kind, std::size_t from, std::size_t to) {
+  layout_.links.push_back({kind, layout_.lines[from].id, layout_.lines[to].id});
+}
+
 Layout LayoutBuilder::take(PageKind kind) {
   layout_.kind = kind;
   return std::move(layout_);

@@ -37,6 +37,11 @@ class LayoutBuilder {
   // A region that holds no lines: a seal, a picture.
   void add_figure(RegionKind kind, const Polygon<CleanSpace>& outline, float confidence);
 
+  // How many lines there are so far: the number of the next.
+  std::size_t count_lines() const { return layout_.lines.size(); }
+  // Between lines by their numbers.
+  void add_link(LinkKind kind, std::size_t from, std::size_t to);
+
   Layout take(PageKind kind);
 
   // What else was seen; whoever lays out adds to it.

@@ -7,6 +7,8 @@
 
 #include <opencv2/core.hpp>
 
+#include "engine/segment/lineage_cells.h"
+#include "engine/segment/lineage_links.h"
 #include "engine/segment/ruling_lines.h"
 #include "engine/segment/weighted.h"
 
@@ -17,6 +19,7 @@ constexpr std::size_t kFewestCells = 6;
 constexpr double kShortCell = 6;      // widths: the height of a usual cell is less
 constexpr double kMostWritten = .45;  // of a table: text with short notes in it fills its columns
 constexpr double kJoined = .5;        // of the cells that a stroke must lead to
+constexpr double kLinked = .4;        // or have a father
 // In widths of a usual cell.
 constexpr double kNearest = .2;  // where the stroke is looked for, above and below a cell
 constexpr double kFarthest = .9;
@@ -24,22 +27,21 @@ constexpr double kOffCenter = .35;
 constexpr double kThick = .3;
 constexpr double kSameCell = .5;  // centres of pieces of one name
 constexpr double kRowGap = .5;    // between two generations at least
-constexpr double kMostTrimmed = .8;
-
-// Of the width of a cell: ink in one row of pixels.
-constexpr double kStroke = .15;  // a stroke that leads down holds less
-constexpr double kBeam = .85;    // one that joins brothers holds more
-
-constexpr double kDrawn = .8;  // of its length, of a stroke
-constexpr double kAlone = 2;   // ink around it over that of a stroke with one ragged edge
+constexpr double kDrawn = .8;     // of its length, of a stroke
+constexpr double kAlone = 2;      // ink around it over that of a stroke with one ragged edge
 
 using CleanBox = Box<CleanSpace>;
 
-std::vector<CleanBox> cells_of(const std::vector<DetectedLine>& lines) {
-  std::vector<CleanBox> cells;
-  for (const auto& line : lines)
-    if (line.confidence >= kDoubtfulLine) cells.push_back(bounding_box(line.outline));
-  return cells;
+double usual_width(const std::vector<DetectedLine>& lines) {
+  std::vector<double> widths;
+  for (const auto& line : lines) widths.push_back(bounding_box(line.outline).width);
+  return std::max(1., median(std::move(widths)));
+}
+
+std::vector<CleanBox> boxes_of(const std::vector<WrittenCell>& cells) {
+  std::vector<CleanBox> boxes;
+  for (const auto& cell : cells) boxes.push_back(cell.box);
+  return boxes;
 }
 
 // Share of the box around all cells that they fill.
@@ -67,36 +69,6 @@ bool has_stroke(const cv::Mat1b& ink, double center, double from, double to, dou
   return drawn > 0 && drawn <= std::max(2., kThick * width) && alone;
 }
 
-// How many rows of pixels, from the given end of the cell, hold nothing but joining strokes.
-int stroke_rows(const cv::Mat1b& cell, bool from_top) {
-  const int most = std::min(cell.rows, static_cast<int>(kMostTrimmed * cell.cols));
-  int rows = 0;
-  bool strokes = false;
-  for (int i = 0; i < most; ++i) {
-    const int y = from_top ? i : cell.rows - 1 - i;
-    const int ink = cv::countNonZero(cell.row(y));
-    const bool beam = ink > kBeam * cell.cols;
-    if (!beam && ink > kStroke * cell.cols) break;
-    strokes = strokes || ink > 0;
-    rows = i + 1;
-  }
-  return strokes ? rows : 0;
-}
-
-// The cell without the strokes at its ends, which read as 一 and 丁.
-CleanBox without_strokes(CleanBox cell, const InkPicture& picture) {
-  const cv::Rect area = cv::Rect(cv::Point2d(cell.x, cell.y) * picture.scale,
-                                 cv::Point2d(cell.right(), cell.bottom()) * picture.scale) &
-                        cv::Rect({0, 0}, picture.dark.size());
-  if (area.width < 4 || area.height < 4) return cell;
-  const auto above = static_cast<float>(stroke_rows(picture.dark(area), true) / picture.scale);
-  const auto below = static_cast<float>(stroke_rows(picture.dark(area), false) / picture.scale);
-  if (above + below > cell.height / 2) return cell;
-  cell.y += above;
-  cell.height -= above + below;
-  return cell;
-}
-
 std::vector<std::vector<std::size_t>> generations_of(const std::vector<CleanBox>& boxes,
                                                      double gap) {
   std::vector<std::size_t> order(boxes.size());
@@ -114,66 +86,110 @@ std::vector<std::vector<std::size_t>> generations_of(const std::vector<CleanBox>
   return rows;
 }
 
+// Persons of a generation from right to left, each with the pieces of the name from the top.
+std::vector<std::vector<std::size_t>> persons_in(std::vector<std::size_t> row,
+                                                 const std::vector<CleanBox>& boxes,
+                                                 double same) {
+  std::sort(row.begin(), row.end(), [&](auto a, auto b) {
+    return std::pair(-boxes[a].center().x, a) < std::pair(-boxes[b].center().x, b);
+  });
+  std::vector<std::vector<std::size_t>> persons;
+  for (const auto i : row) {
+    if (persons.empty() || boxes[persons.back().back()].center().x - boxes[i].center().x >= same)
+      persons.emplace_back();
+    persons.back().push_back(i);
+  }
+  for (auto& person : persons)
+    std::sort(
+        person.begin(), person.end(), [&](auto a, auto b) { return boxes[a].y < boxes[b].y; });
+  return persons;
+}
+
+// A table as far as its cells go: persons of each generation from right to left.
+struct Table {
+  double width = 0;  // of a usual cell
+  InkPicture picture;
+  std::vector<WrittenCell> written;
+  std::vector<std::vector<std::vector<std::size_t>>> generations;  // of persons, of pieces
+  std::vector<CleanBox> cells;                                     // of all persons
+};
+
+Table table_of(const std::vector<DetectedLine>& lines, const cv::Mat& pixels) {
+  Table table;
+  table.width = usual_width(lines);
+  table.picture = find_ink(pixels, table.width);
+  table.written = written_cells(lines, table.picture, table.width);
+  const auto boxes = boxes_of(table.written);
+  for (const auto& row : generations_of(boxes, kRowGap * table.width)) {
+    for (const auto& person : persons_in(row, boxes, kSameCell * table.width)) {
+      table.cells.emplace_back();
+      for (const auto i : person) table.cells.back() = united(table.cells.back(), boxes[i]);
+    }
+    table.generations.push_back(persons_in(row, boxes, kSameCell * table.width));
+  }
+  return table;
+}
+
+// Cells that a stroke leads to from above or leads on from below.
+std::size_t count_joined(const Table& table) {
+  const double scale = table.picture.scale, w = table.width * scale;
+  const auto& ink = table.picture.dark;
+  std::size_t joined = 0;
+  for (const auto& [cell, confidence] : table.written) {
+    const double x = cell.center().x * scale, top = cell.y * scale, foot = cell.bottom() * scale;
+    joined += has_stroke(ink, x, top - kFarthest * w, top - kNearest * w, w) ||
+              has_stroke(ink, x, foot + kNearest * w, foot + kFarthest * w, w);
+  }
+  return joined;
+}
+
 }  // namespace
 
 bool is_lineage_table(const std::vector<DetectedLine>& lines, const cv::Mat& pixels) {
-  const auto cells = cells_of(lines);
-  if (cells.size() < kFewestCells) return false;
-  std::vector<double> widths;
+  std::vector<DetectedLine> sure;
+  std::vector<CleanBox> whole;
+  for (const auto& line : lines) {
+    if (line.confidence < kDoubtfulLine) continue;
+    sure.push_back(line);
+    whole.push_back(bounding_box(line.outline));
+  }
+  if (sure.size() < kFewestCells || share_written(whole) > kMostWritten) return false;
+  const Table table = table_of(sure, pixels);
   std::vector<std::pair<double, double>> lengths;
-  for (const auto& cell : cells) {
-    widths.push_back(cell.width);
+  for (const auto& [cell, confidence] : table.written)
     lengths.emplace_back(cell.height / std::max(1.F, cell.width), cell.height);
-  }
-  const double width = median(std::move(widths));
-  if (weighted_median(std::move(lengths)) > kShortCell || share_written(cells) > kMostWritten)
-    return false;
-  const InkPicture picture = find_ink(pixels, width);
-  std::size_t joined = 0;
-  for (const auto& cell : cells) {
-    const double scale = picture.scale, x = cell.center().x * scale;
-    const double top = cell.y * scale, bottom = cell.bottom() * scale, w = width * scale;
-    if (has_stroke(picture.dark, x, top - kFarthest * w, top - kNearest * w, w) ||
-        has_stroke(picture.dark, x, bottom + kNearest * w, bottom + kFarthest * w, w))
-      ++joined;
-  }
-  return static_cast<double>(joined) > kJoined * static_cast<double>(cells.size());
+  if (weighted_median(std::move(lengths)) > kShortCell) return false;
+  const auto share = [&](std::size_t count) {
+    return static_cast<double>(count) / static_cast<double>(table.cells.size());
+  };
+  return share(count_joined(table)) > kJoined ||
+         share(find_lineage_links(table.cells, table.picture, table.width).size()) > kLinked;
 }
 
 void lay_out_lineage_table(const std::vector<DetectedLine>& lines,
                            const cv::Mat& pixels,
                            LayoutBuilder& builder) {
-  std::vector<CleanBox> boxes;
-  std::vector<double> widths;
-  for (const auto& line : lines) {
-    boxes.push_back(bounding_box(line.outline));
-    widths.push_back(boxes.back().width);
-  }
-  const double width = median(std::move(widths)), same = kSameCell * width;
-  const InkPicture picture = find_ink(pixels, std::max(1., width));
-  for (auto& row : generations_of(boxes, kRowGap * width)) {
-    std::sort(row.begin(), row.end(), [&](auto a, auto b) {
-      return std::pair(-boxes[a].center().x, a) < std::pair(-boxes[b].center().x, b);
-    });
+  if (lines.empty()) return;
+  const Table table = table_of(lines, pixels);
+  std::vector<std::size_t> first_lines;  // of the cells
+  for (const auto& generation : table.generations) {
     std::vector<DraftLine> drafts;
-    int column = -1;
-    for (std::size_t begin = 0; begin < row.size(); ++column) {
-      std::size_t end = begin + 1;
-      while (end < row.size() && boxes[row[end - 1]].center().x - boxes[row[end]].center().x < same)
-        ++end;
-      std::sort(row.begin() + static_cast<std::ptrdiff_t>(begin),
-                row.begin() + static_cast<std::ptrdiff_t>(end),
-                [&](auto a, auto b) { return boxes[a].y < boxes[b].y; });
-      for (; begin < end; ++begin) {
+    int column = 0;
+    for (const auto& person : generation) {
+      first_lines.push_back(builder.count_lines() + drafts.size());
+      for (const auto i : person) {
         DraftLine draft;
-        draft.outline = outline_of(without_strokes(boxes[row[begin]], picture));
+        draft.outline = outline_of(table.written[i].box);
         draft.column = column;
-        draft.confidence = lines[row[begin]].confidence;
+        draft.confidence = table.written[i].confidence;
         drafts.push_back(std::move(draft));
       }
+      ++column;
     }
     builder.add_region(RegionKind::table, WritingMode::vertical_rl, drafts);
   }
+  for (const auto& [child, parent] : find_lineage_links(table.cells, table.picture, table.width))
+    builder.add_link(LinkKind::child_of, first_lines[child], first_lines[parent]);
 }
 
 }  // namespace wenlan

@@ -17,8 +17,8 @@ namespace wenlan {
 bool is_lineage_table(const std::vector<DetectedLine>& lines, const cv::Mat& pixels);
 
 // Appends a region for each generation, from the top; its cells from right to left, each a column
-// of its own, without the strokes at their ends. Who is whose father is not told. Throws
-// cv::Exception only.
+// of its own, without the strokes at their ends, and the links from child to father where the
+// strokes are clear. Throws cv::Exception only.
 void lay_out_lineage_table(const std::vector<DetectedLine>& lines,
                            const cv::Mat& pixels,
                            LayoutBuilder& builder);

@@ -8,6 +8,7 @@
 
 #include <opencv2/imgproc.hpp>
 
+#include "engine/segment/ink_parts.h"
 #include "engine/segment/ruling_lines.h"
 #include "engine/segment/weighted.h"
 
@@ -87,18 +88,8 @@ double spread_of(const cv::Mat1b& ink, int cell) {
 
 // Strokes longer than those of characters: dirt and show-through are no drawing.
 cv::Mat1b long_strokes(const cv::Mat1b& ink, double least) {
-  cv::Mat1i labels;
-  cv::Mat stats, centers;
-  const int count = cv::connectedComponentsWithStats(ink, labels, stats, centers, 8);
-  std::vector<uchar> keep(count, 0);
-  for (int i = 1; i < count; ++i)
-    if (std::max(stats.at<int>(i, cv::CC_STAT_WIDTH), stats.at<int>(i, cv::CC_STAT_HEIGHT)) >=
-        least)
-      keep[i] = 255;
-  cv::Mat1b kept(ink.size());
-  for (int y = 0; y < ink.rows; ++y)
-    for (int x = 0; x < ink.cols; ++x) kept(y, x) = keep[labels(y, x)];
-  return kept;
+  return parts_kept(
+      ink, [&](const InkPart& part) { return std::max(part.box.width, part.box.height) >= least; });
 }
 
 bool is_drawn(const std::vector<DetectedLine>& lines, const cv::Mat& pixels, double unit) {

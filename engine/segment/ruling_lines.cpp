@@ -8,6 +8,8 @@
 
 #include <opencv2/imgproc.hpp>
 
+#include "engine/segment/ink_parts.h"
+
 namespace wenlan {
 namespace {
 
@@ -178,16 +180,7 @@ cv::Mat1b rule_ink(const InkPicture& picture, double pitch) {
 }
 
 cv::Mat1b without_specks(const cv::Mat1b& ink, double least_area) {
-  cv::Mat1i labels;
-  cv::Mat stats, centers;
-  const int count = cv::connectedComponentsWithStats(ink, labels, stats, centers, 8);
-  std::vector<uchar> keep(count, 0);
-  for (int i = 1; i < count; ++i)
-    keep[i] = stats.at<int>(i, cv::CC_STAT_AREA) >= least_area ? 255 : 0;
-  cv::Mat1b kept(ink.size());
-  for (int y = 0; y < ink.rows; ++y)
-    for (int x = 0; x < ink.cols; ++x) kept(y, x) = keep[labels(y, x)];
-  return kept;
+  return parts_kept(ink, [&](const InkPart& part) { return part.area >= least_area; });
 }
 
 std::vector<Rule> find_rules(const InkPicture& picture,

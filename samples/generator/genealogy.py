@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Book 2: a clan genealogy 宗譜 written by hand on tinted paper, photographed page by page."""
 
+from copy import deepcopy
 from dataclasses import dataclass
 
 from .bend import Bend
@@ -8,7 +9,7 @@ from .columns import Block, ColumnSetter, ColumnStyle, TextFlow, write_column
 from .drawn import DrawnPage
 from .faults import InkLook, PaperLook
 from .fonts import KAI_AFTER, MING_AFTER, stack_of
-from .lineage import Lineage, draw_lineage
+from .lineage import Lineage, draw_lineage, other_lineage
 from .markup import read_text, without_punctuation
 from .page_model import PageTruth
 from .scanning import ScanLook
@@ -60,6 +61,11 @@ class Scribe:
         self.preface = TextFlow(sections["譜序"])  # its punctuation becomes red circles
         self.lives = TextFlow(without_punctuation(sections["世傳"]))
         self.lineage = Lineage([paragraph.plain.split() for paragraph in sections["世系"]])
+        self.rules = "red"
+        if wish.vary:
+            drawing = deepcopy(rng)  # what is drawn after is as it would be with the usual table
+            self.lineage = other_lineage(drawing)
+            self.rules = str(drawing.choice(("red", "ink")))
 
     def area(self):
         """Where the columns stand: the scribe is not a machine."""
@@ -99,7 +105,7 @@ class Scribe:
         sheet, truth = Sheet(*PAGE, self.rng), PageTruth(kind="table")
         left, top, right, bottom = self.area()
         draw_lineage(sheet, truth, self.lineage, (left, top, right, bottom), 62, self.writing.fonts,
-                     WRITTEN)
+                     WRITTEN, self.rules)
         return sheet, truth
 
 
@@ -113,10 +119,10 @@ def pages(rng, wish=Wish()):
     while not scribe.lives.empty:
         made.append(scribe.text_page(scribe.lives, ruled=len(made) % 3 == 0))
     for number, (sheet, truth) in enumerate(made, 1):
-        yield DrawnPage(f"{number:04d}", sheet, truth, *_conditions(number, sheet, rng))
+        yield DrawnPage(f"{number:04d}", sheet, truth, *conditions(number, sheet, rng))
 
 
-def _conditions(number, sheet, rng):
+def conditions(number, sheet, rng):
     """A hand-held camera over an open book on a table."""
     spine_left = number % 2 == 1
     sheet.paper[:, -46 if spine_left else 0 : None if spine_left else 46] = 0

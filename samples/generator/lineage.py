@@ -34,8 +34,36 @@ class Lineage:
                       key=lambda n: self.place[n][1])
 
 
-def draw_lineage(sheet, truth, lineage, area, size, fonts, hand):
-    """Fills `area` (left, top, right, bottom); the rightmost strip names the generations."""
+def other_lineage(rng):
+    """Another clan: four or five generations, no more than nine persons wide, all names different."""
+    count = int(rng.integers(4, 6))
+    first = "允士繼大文元世永"
+    second = [c for c in "模楷林榮宗祖善昌賢武恭經綸章明德順達安吉良才福壽康寧仁義禮信忠孝"]
+    rng.shuffle(second)
+    rows = [[f"十{n}世" for n in "四五六七八"[:count]], [first[0] + second.pop()]]
+    fathers, spare = [rows[1][0]], 8
+    for generation in range(1, count):
+        sons = []
+        for father in fathers:
+            least = int(father == fathers[0])
+            kids = int(rng.integers(least, 4))
+            kids = max(least, min(kids, 1 + spare))
+            spare -= max(0, kids - 1)
+            names = [first[generation] + second.pop() for _ in range(min(kids, len(second)))]
+            if not names:
+                continue
+            sons += names
+            if father == rows[1][0] and generation == 1:
+                rows[1] += names
+            else:
+                rows.append([father, *names])
+        fathers = sons
+    return Lineage(rows)
+
+
+def draw_lineage(sheet, truth, lineage, area, size, fonts, hand, rules="red"):
+    """Fills `area` (left, top, right, bottom); the rightmost strip names the generations. `rules`:
+    the ink of the lines between them."""
     left, top, right, bottom = area
     region = truth.add_region("table", box=area)
     rows = len(lineage.generations)
@@ -46,24 +74,28 @@ def draw_lineage(sheet, truth, lineage, area, size, fonts, hand):
     def x_of(column):
         return right - (column + 1.7) * pitch
 
+    lines = {}
     for number, name in enumerate(lineage.generations):
         y = top + number * row_height
         if number:
-            sheet.rule((left, y), (right, y), 2, layer="red")
+            sheet.rule((left, y), (right, y), 2, layer=rules)
         label = truth.add_line(region, "main", column=truth.next_column())
         write_column(sheet, label, [Char(c) for c in name], right - 0.55 * pitch, y + 0.16 * row_height,
                      size, step, fonts, hand=hand)
         for person in lineage.row(number):
             start = y + 0.34 * row_height
             line = truth.add_line(region, "main", column=truth.columns - 1)
+            lines[person] = line
             x = x_of(lineage.place[person][1])
             end = write_column(sheet, line, [Char(c) for c in person], x, start, size, step, fonts,
                                hand=hand)
             _hang_children(sheet, lineage, person, (x, end + 8), y + row_height * 1.22, x_of)
             if number:
                 sheet.rule((x, y + row_height * 0.22), (x, start - 6), 2.5)
-    sheet.rule((right - 1.1 * pitch, top), (right - 1.1 * pitch, bottom), 2, layer="red")
-    sheet.frame(area, 4, layer="red")
+    truth.children += [(lines[child], lines[father]) for father, kids in lineage.children.items()
+                       for child in kids]
+    sheet.rule((right - 1.1 * pitch, top), (right - 1.1 * pitch, bottom), 2, layer=rules)
+    sheet.frame(area, 4, layer=rules)
 
 
 def _hang_children(sheet, lineage, person, start, beam, x_of):

@@ -46,6 +46,7 @@ class PageTruth:
     lines: list = field(default_factory=list)
     columns: int = 0
     notes: int = 0
+    children: list = field(default_factory=list)  # (line of the child, line of the father)
 
     def add_region(self, kind, mode="vertical-rl", box=None):
         self.regions.append(Region(kind, mode, box))

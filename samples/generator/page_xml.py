@@ -60,9 +60,21 @@ class _Writer:
             f'imageHeight="{self.size[1]}" type="{PAGE_TYPES[self.truth.kind]}" '
             f'custom="wenlan {{id:{self.page.name}; kind:{self.truth.kind};}}">\n'
             + (reading if regions else "")
+            + self._relations()
             + "".join(self._region(i) for i in regions)
             + "</Page>\n</PcGts>\n"
         )
+
+    def _relations(self):
+        """Who is whose child, between lines that are still on the page."""
+        place = {id(line): i + 1 for i, line in enumerate(self.truth.lines)}
+        known = [(place[id(child)], place[id(father)]) for child, father in self.truth.children
+                 if id(child) in place and id(father) in place]
+        links = "".join(
+            f'<Relation id="link{i}" type="link" custom="wenlan {{kind:child-of;}}">'
+            f'<SourceRegionRef regionRef="l{child}"/><TargetRegionRef regionRef="l{father}"/></Relation>\n'
+            for i, (child, father) in enumerate(known, 1))
+        return f"<Relations>{links}</Relations>\n" if links else ""
 
     def _region(self, index):
         region = self.truth.regions[index]

@@ -44,6 +44,13 @@ TEST(PageXml, RegionsUseTheElementsPageHasForThem) {
   EXPECT_THAT(written, HasSubstr("<TextRegion id=\"r3\" type=\"header\""));
 }
 
+TEST(PageXml, ALinkIsARelationThatStandsBeforeTheRegions) {
+  const std::string written = to_page_xml(woodblock_page());
+  EXPECT_THAT(written, HasSubstr("<SourceRegionRef regionRef=\"l7\"/>"));
+  EXPECT_THAT(written, HasSubstr("<TargetRegionRef regionRef=\"l6\"/>"));
+  EXPECT_LT(written.find("<Relation "), written.find("<TextRegion "));
+}
+
 TEST(PageXml, AlternativesAreFurtherTextEquivs) {
   const std::string written = to_page_xml(woodblock_page());
   EXPECT_THAT(written, HasSubstr("<TextEquiv index=\"1\" conf=\"0.0625\"><Unicode>夭</Unicode>"));

@@ -102,6 +102,7 @@ Page woodblock_page() {
                     0.5F,
                     CalendarDate{"清", "乾隆", 1, 0, false, 0, "", "1736-02-12", "1737-01-30"}},
                    {"e2", EntityKind::person, span_of(page, "王安\n石"), "王安石", 0.9F}};
+  page.layout.links = {{LinkKind::child_of, "l7", "l6"}, {LinkKind::child_of, "l8", "l6"}};
   page.quality = {0.03125F};
   page.steps = {{"clean", "1", "0123456789abcdef", ""},
                 {"recognise", "2", "fedcba9876543210", "rec 0123456789ab"}};
@@ -109,7 +110,10 @@ Page woodblock_page() {
 }
 
 Page horizontal_page() {
-  Page page{.id = "0001", .scan = {"p.png", 0, std::string(64, 'b'), {800, 600}}};
+  const Bend bend{790, 590, {0.5, 0, 0, 12.25, 0, 0, 0, -3}, {0, -7.5, 0, 0, 0, 1e-3, 0, 0}};
+  Page page{.id = "0001",
+            .scan = {"p.png", 0, std::string(64, 'b'), {800, 600}},
+            .placement = Placement::from_scan_to_clean({1, 0, -5, 0, 1, -5}, bend)};
   page.layout.regions = {{"r1",
                           RegionKind::headline,
                           outline_of(Box<ScanSpace>{50, 20, 700, 80}),
@@ -166,6 +170,7 @@ Page awkward_page() {
   page.entities = {{"e;1}", EntityKind::event, {0, 4}, " a;b}{c:d\\u0041\n ", 0.1F},
                    {"e2", EntityKind::office, {1, 3}, "", 1},
                    {"e3", EntityKind::book, {1, 23}, "over lines", 1}};
+  page.layout.links = {{LinkKind::child_of, "王 1", "l1_g1"}};
   page.quality = {0.1F};
   return page;
 }

@@ -70,5 +70,48 @@ TEST(LineageTable, PiecesOfANameStayTogether) {
   EXPECT_EQ(layout.lines[1].column, layout.lines[2].column);
 }
 
+// A father with two sons, of whom the elder has one; rules between the generations.
+Table family() {
+  Table table(false);
+  table.lines.clear();
+  table.pixels.setTo(cv::Scalar(230, 230, 230));
+  const cv::Scalar ink(40, 40, 40);
+  table.add(450, 100, 100, false);
+  table.add(600, 400, 100, false);
+  table.add(300, 400, 100, false);
+  table.add(600, 700, 100, false);
+  table.add(740, 100, 100, false);
+  for (const int y : {320, 620}) cv::line(table.pixels, {20, y}, {790, y - 4}, ink, 2);
+  cv::line(table.pixels, {450, 206}, {450, 350}, ink, 3);
+  cv::line(table.pixels, {300, 350}, {600, 350}, ink, 3);
+  cv::line(table.pixels, {300, 350}, {300, 392}, ink, 3);
+  cv::line(table.pixels, {600, 350}, {600, 392}, ink, 3);
+  cv::line(table.pixels, {600, 506}, {600, 692}, ink, 3);
+  return table;
+}
+
+TEST(LineageTable, ChildrenAreLinkedToTheirFatherByTheStrokesAcrossRules) {
+  const Table table = family();
+  const Placement placement;
+  LayoutBuilder builder(placement);
+  lay_out_lineage_table(table.lines, table.pixels, builder);
+  const Layout layout = builder.take(PageKind::table);
+  ASSERT_EQ(layout.lines.size(), 5U);  // the label, the father, elder and younger son, grandson
+  EXPECT_THAT(layout.links,
+              testing::UnorderedElementsAre(LineLink{LinkKind::child_of, "l3", "l2"},
+                                            LineLink{LinkKind::child_of, "l4", "l2"},
+                                            LineLink{LinkKind::child_of, "l5", "l3"}));
+}
+
+TEST(LineageTable, StrokesThatTwoFathersShareTellNothing) {
+  Table table = family();
+  cv::line(table.pixels, {300, 506}, {300, 560}, cv::Scalar(40, 40, 40), 3);
+  cv::line(table.pixels, {300, 560}, {600, 560}, cv::Scalar(40, 40, 40), 3);
+  const Placement placement;
+  LayoutBuilder builder(placement);
+  lay_out_lineage_table(table.lines, table.pixels, builder);
+  EXPECT_EQ(builder.take(PageKind::table).links.size(), 2U);
+}
+
 }  // namespace
 }  // namespace wenlan
