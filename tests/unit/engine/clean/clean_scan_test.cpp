@@ -175,7 +175,7 @@ TEST(CleanScan, EvensASteepShadowOut) {
 
 TEST(CleanScan, OptionsTurnEachPartOff) {
   CleanOptions off;
-  off.trim_border = off.deskew = off.even_light = off.remove_red = false;
+  off.trim_border = off.deskew = off.straighten = off.even_light = off.remove_red = false;
   const cv::Mat picture =
       framed(turned_clockwise(drawn_page({900, 1200}), 2, kPaper), 60, kScannerBlack);
   const CleanPage page = cleaned(as_scan(picture), off);
