@@ -62,7 +62,13 @@ class Cutter {
   double half_share(const UprightLine& line) const {
     return std::clamp(1 - wider_than_half(line), 0., 1.);
   }
+  // How ill a line stands between two edges as main text and as half a column; 0 is in its place.
+  struct Fit {
+    double as_main, as_half;
+  };
+  Fit fit_of(const UprightLine& line, double left, double right) const;
   double place_cost(const UprightLine& line, double left, double right) const;
+  double half_share_of(const std::vector<Column>& columns) const;
   double column_cost(int from, int to) const;
   double at(int step) const { return start_ + step * step_; }
 
@@ -141,13 +147,27 @@ void Cutter::add_bonds() {
   }
 }
 
-double Cutter::place_cost(const UprightLine& line, double left, double right) const {
+Cutter::Fit Cutter::fit_of(const UprightLine& line, double left, double right) const {
   const double off = std::abs(line.center - (left + right) / 2) / pitch_;
-  const double as_main = squared_capped(off / kMainSpread) + std::max(0., -wider_than_half(line));
-  const double as_half =
-      squared_capped((off - .25) / kHalfSpread) + std::max(0., wider_than_half(line));
-  const double cost = std::min({1., as_main, as_half});
+  return {squared_capped(off / kMainSpread) + std::max(0., -wider_than_half(line)),
+          squared_capped((off - .25) / kHalfSpread) + std::max(0., wider_than_half(line))};
+}
+
+double Cutter::place_cost(const UprightLine& line, double left, double right) const {
+  const Fit fit = fit_of(line, left, right);
+  const double cost = std::min({1., fit.as_main, fit.as_half});
   return weights_.place_weight * line.height() / height_ * cost;
+}
+
+double Cutter::half_share_of(const std::vector<Column>& columns) const {
+  double halves = 0, all = 0;
+  for (const auto& column : columns)
+    for (const auto i : column.lines) {
+      const Fit fit = fit_of(lines_[i], column.left, column.right);
+      all += lines_[i].height();
+      if (fit.as_half < fit.as_main) halves += lines_[i].height();
+    }
+  return all > 0 ? halves / all : 0;
 }
 
 double Cutter::column_cost(int from, int to) const {
@@ -226,6 +246,7 @@ ColumnCut Cutter::cut() const {
     if (way.after_gap[to] || first_at_[way.edge_from[to]] == first_at_[to]) continue;
     answer.columns.push_back(column_between(way.edge_from[to], to));
   }
+  answer.half_share = half_share_of(answer.columns);
   return answer;
 }
 

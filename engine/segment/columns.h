@@ -22,6 +22,7 @@ struct Column {
 struct ColumnCut {
   std::vector<Column> columns;  // right to left; none is empty
   double cost = 0;              // comparable between cuts of the same lines
+  double half_share = 0;        // of the length of all lines: lines that stand as half columns
 };
 
 // Each line is in exactly one column: the one its center lies in. Never fails; no columns for no

@@ -11,8 +11,9 @@
 namespace wenlan {
 
 // For each line, whether it stands above the top of the frame: the lowest rule across the page that
-// hardly a line crosses and that has nearly all the writing below it. None does when there is no
-// such rule; one with more writing above it parts registers.
+// hardly a line crosses and that has nearly all the writing below it; a rule seen in pieces only
+// where most columns begin right below it. None does when there is no such rule; one with more
+// writing above it parts registers.
 std::vector<bool> find_head_notes(std::span<const UprightLine> lines,
                                   std::span<const HorizontalRule> rules);
 

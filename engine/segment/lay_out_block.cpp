@@ -31,7 +31,7 @@ BestCut cheapest_cut(std::span<const UprightLine> lines,
   BestCut best;
   for (const auto& grid : guess_grids(lines, {evidence.rule_pitch, evidence.book_pitch})) {
     ColumnCut cut = cut_columns(lines, grid, evidence.rules, options);
-    cut.cost += grid.handicap;
+    cut.cost += grid.handicap + grid.looseness * cut.half_share;
     if (evidence.book_pitch)
       cut.cost += options.book_weight * strangeness(grid, *evidence.book_pitch);
     if (best.cut.columns.empty() || cut.cost < best.cut.cost) best = {grid, std::move(cut)};

@@ -13,9 +13,11 @@
 
 namespace wenlan {
 
-// Ink that is black all over, wider than any stroke: fish-tails 魚尾, black mouths 黑口, stains.
+// A spot of ink that is black all over, wider than any stroke: of fish-tails 魚尾, black mouths
+// 黑口, stains.
 struct SolidInk {
-  double u = 0, y = 0;  // its middle, straightened frame
+  double u = 0, y = 0;   // straightened frame
+  bool of_edge = false;  // of the dark beside the paper, perhaps
 };
 
 // What the picture shows beside the lines; all empty when there is none.

@@ -16,13 +16,16 @@ constexpr double kCutOffRoom = .85;          // pitches from the frame to the ed
 constexpr std::size_t kMostBesideFrame = 3;  // columns on one side of it
 constexpr double kNarrow = .75;              // of the main width
 constexpr double kNarrowOfPitch = .5;
-constexpr double kNarrowStrip = .62;  // of the main width
-constexpr double kLeastScore = 1.5;   // of signs that a column is the fold strip
+constexpr double kNarrowerThanText = .85;  // of the main width: then it may be that of the pitch
+constexpr double kNarrowStrip = .62;       // of the main width
+constexpr double kLeastScore = 1.5;        // of signs that a column is the fold strip
 constexpr double kDoubtfulScore = 1.0;
 constexpr double kSeenScore = 1;  // where the detector tells fold strips from text
 constexpr double kUnseenScore = .5;
-constexpr double kMostOfIt = .6;        // of the column's length
-constexpr double kSolidAside = .2;      // pitches from a column to a fish-tail in it
+constexpr double kMostOfIt = .6;    // of the column's length
+constexpr double kSolidAside = .2;  // pitches from a column to a fish-tail in it
+constexpr double kTailNearest = .12, kTailFarthest = .45;  // pitches from the middle of the strip
+constexpr double kTailLevel = .15;      // pitches: its two wings are of one height
 constexpr std::size_t kBesideFold = 2;  // columns of text on either side, at least
 constexpr double kLongLine = 3;         // pitches: lines that show how high the text is
 
@@ -99,11 +102,12 @@ class MarginFinder {
     return look;
   }
 
-  // One row of small characters.
+  // One row of small characters. Where the text itself is set wide apart, the pitch tells nothing.
   bool is_narrow(const ColumnLook& look) const {
     if (look.double_rows) return false;
     return look.width < kNarrow * main_width_ ||
-           (evidence_.rule_pitch && look.width < kNarrowOfPitch * pitch());
+           (evidence_.rule_pitch && look.width < kNarrowOfPitch * pitch() &&
+            look.width < kNarrowerThanText * main_width_);
   }
 
   void mark(const Column& column, Stream stream, float confidence) {
@@ -184,14 +188,16 @@ class MarginFinder {
   }
 
   // (c) The fold strip between the two halves of an unfolded leaf: small characters around a
-  // fish-tail, with text to either side. There is one: black ink in columns apart is no fish-tail.
+  // fish-tail, or a single row around one as wide as the strip, with text to either side. There is
+  // one: black ink in columns apart is no fish-tail.
   void mark_fold_between() {
     const auto across = columns_across();
     std::vector<const Column*> strips;
     for (std::size_t i = kBesideFold; i + kBesideFold < across.size(); ++i) {
       const ColumnLook look = look_at(*across[i]);
       const bool seen = look.fold_share.value_or(0) > kMostOfIt;
-      if ((is_narrow(look) && has_solid_ink(look)) || seen) strips.push_back(across[i]);
+      if (seen || (is_narrow(look) && has_solid_ink(look)) || has_fish_tail(*across[i], look))
+        strips.push_back(across[i]);
     }
     if (strips.empty() || strips.back()->center() - strips.front()->center() > pitch()) return;
     for (const auto* strip : strips) mark(*strip, Stream::running_title, .8F);
@@ -200,9 +206,27 @@ class MarginFinder {
   bool has_solid_ink(const ColumnLook& look) const {
     return std::any_of(
         evidence_.solid_ink.begin(), evidence_.solid_ink.end(), [&](const SolidInk& ink) {
-          return ink.u > look.left - kSolidAside * pitch() &&
-                 ink.u < look.right + kSolidAside * pitch() && ink.y > top_ && ink.y < bottom_;
+          const double aside = ink.of_edge ? 0 : kSolidAside * pitch();
+          return ink.u > look.left - aside && ink.u < look.right + aside && ink.y > top_ &&
+                 ink.y < bottom_;
         });
+  }
+
+  // Black ink across the middle of the column, to both sides of its characters.
+  bool has_fish_tail(const Column& column, const ColumnLook& look) const {
+    if (look.double_rows) return false;
+    const auto is_in = [&](const SolidInk& ink, double from, double to) {
+      const double off = (ink.u - column.center()) / pitch();
+      return !ink.of_edge && off > from && off < to && ink.y > top_ && ink.y < bottom_;
+    };
+    const auto& solid = evidence_.solid_ink;
+    return std::any_of(solid.begin(), solid.end(), [&](const SolidInk& left) {
+      return is_in(left, -kTailFarthest, -kTailNearest) &&
+             std::any_of(solid.begin(), solid.end(), [&](const SolidInk& right) {
+               return is_in(right, kTailNearest, kTailFarthest) &&
+                      std::abs(left.y - right.y) < kTailLevel * pitch();
+             });
+    });
   }
 
   std::span<const UprightLine> lines_;

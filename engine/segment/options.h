@@ -17,6 +17,7 @@ struct SegmentOptions {
   bool ruling_lines = true;
   bool trim_lines = true;
   bool split_lines = true;
+  bool side_by_side = true;
   bool registers = true;
   bool find_uncovered_ink = true;
   bool join_lines = true;
@@ -55,6 +56,7 @@ struct SegmentOptions {
     option("ruling-lines", &T::ruling_lines, "Take the lines between columns as evidence.");
     option("trim-lines", &T::trim_lines, "Cut off line ends that hold no ink of this page.");
     option("split-lines", &T::split_lines, "Part notes from text found as one line.");
+    option("side-by-side", &T::side_by_side, "Part double rows found as one line or as a row.");
     option("registers", &T::registers, "Part pages of several registers.");
     option("find-uncovered-ink",
            &T::find_uncovered_ink,

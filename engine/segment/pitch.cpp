@@ -18,12 +18,14 @@ constexpr double kLooseWeight = 2;
 constexpr double kLoosePitch = 1.4;      // in main widths
 constexpr std::size_t kMostPitches = 3;  // tried for each border
 constexpr double kRuleBorder = .54;      // of the pitch: half lines are narrower
+constexpr double kFarApart = 1.1;        // of that border: main lines are wider, usually
 constexpr std::size_t kFewestRules = 5;
 constexpr double kPlainRule = .5;  // coverage that counts whole: the paper's own edge has more
 constexpr double kOctave = .06;
 constexpr double kFilledShare = .5;             // of the places of the grid, in that score
+constexpr double kLeastFilled = .4;             // of the places: fewer stand on a grid by chance
 constexpr double kOnPlace = .15;                // pitches off the grid
-constexpr double kNarrowest = .7, kWidest = 2;  // of the pitch the text lets expect
+constexpr double kNarrowest = .7, kWidest = 3;  // of the pitch the text lets expect
 
 // Two means on log width, weighted by length: the width between them.
 double border_of_widths(std::span<const UprightLine> lines, double widest) {
@@ -184,6 +186,7 @@ class RuleScore {
     if (places.size() < kFewestRules) return 0;
     const double spanned = static_cast<double>(*places.rbegin() - *places.begin() + 1);
     const double filled = static_cast<double>(places.size()) / spanned;
+    if (filled < kLeastFilled) return 0;
     return (1 - kFilledShare) * fit(pitch) + kFilledShare * filled;
   }
 
@@ -196,6 +199,20 @@ class RuleScore {
 // one too faint.
 bool is_octave(double a, double b) {
   return std::abs(std::abs(std::log2(a / b)) - 1) < kOctave;
+}
+
+// Between half lines and lines of the `widest` width: what the widths show, and rivals of it.
+std::vector<double> borders_of(std::span<const UprightLine> lines, double widest) {
+  return {border_of_widths(lines, widest), .62 * widest, .72 * widest, .85 * widest};
+}
+
+// A pitch that is sure. Lines set far apart may all be narrower than half a column.
+void add_known(double pitch, std::span<const UprightLine> lines, std::vector<Grid>& grids) {
+  grids.push_back({pitch, kRuleBorder * pitch, 0});
+  const double widest = std::max(1., main_width(lines));
+  if (widest > kFarApart * kRuleBorder * pitch) return;
+  for (const double border : borders_of(lines, widest))
+    grids.push_back({pitch, border, kRivalHandicap});
 }
 
 }  // namespace
@@ -237,20 +254,19 @@ std::optional<double> pitch_of_rules(std::span<const Rule> rules, double near, d
 
 std::vector<Grid> guess_grids(std::span<const UprightLine> lines, const KnownPitch& known) {
   std::vector<Grid> grids;
-  if (known.of_rules) grids.push_back({*known.of_rules, kRuleBorder * *known.of_rules, 0});
+  if (known.of_rules) add_known(*known.of_rules, lines, grids);
   if (known.of_book && (!known.of_rules || is_octave(*known.of_rules, *known.of_book)))
     grids.push_back({*known.of_book, kRuleBorder * *known.of_book, 0});
   if (known.of_rules) return grids;
   const double widest = std::max(1., main_width(lines));
-  std::vector<double> borders{
-      border_of_widths(lines, widest), .62 * widest, .72 * widest, .85 * widest};
+  const auto borders = borders_of(lines, widest);
   for (const double border : borders) {
     const double handicap = border == borders.front() ? 0 : kRivalHandicap;
     const PitchScore score(lines, border, widest);
     const double least = std::max(.78 * widest, 1.5 * small_width(lines, border));
     const auto peaks = peaks_of([&](double p) { return score.at(p); }, least, 2 * widest, 1.01);
     for (std::size_t i = 0; i < std::min(kMostPitches, peaks.size()); ++i)
-      grids.push_back({peaks[i].at, border, handicap + looseness(peaks[i].at, lines, border)});
+      grids.push_back({peaks[i].at, border, handicap, looseness(peaks[i].at, lines, border)});
   }
   if (grids.empty()) grids.push_back({1.2 * widest, .7 * widest, 0});
   return grids;

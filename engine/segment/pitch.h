@@ -23,6 +23,7 @@ struct Grid {
   double pitch = 0;        // P: from column to column
   double half_border = 0;  // T: lines narrower are half columns
   double handicap = 0;     // what the guess must win by
+  double looseness = 0;    // the same, for a page of which all were half columns
 };
 
 // The widest width that enough text supports.

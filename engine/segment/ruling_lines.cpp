@@ -35,7 +35,8 @@ constexpr double kFullInk = .8;     // the darkness that so much of the ink does
 constexpr double kStrongInk = .45;  // of it: what shines through is fainter
 constexpr double kFaintest = .3;    // of it: paler ink is the other side's
 
-constexpr double kSolid = .2;  // pitches: thicker than any stroke or rule
+constexpr double kSolid = .2;      // pitches: thicker than any stroke or rule
+constexpr double kSpotApart = .1;  // pitches
 
 int odd(double length) {
   return 2 * static_cast<int>(std::max(1., length / 2)) + 1;
@@ -147,6 +148,15 @@ int darkness_of_ink(const cv::Mat1b& ink, const cv::Mat1b& darkness) {
   return full;
 }
 
+// Places evenly over a stretch, its middle among them.
+std::vector<int> spread_over(int begin, int length, double step) {
+  std::vector<int> places;
+  const double middle = length / 2.;
+  for (double at = middle - std::floor(middle / step) * step; at < length; at += step)
+    places.push_back(begin + static_cast<int>(at));
+  return places;
+}
+
 }  // namespace
 
 InkPicture find_ink(const cv::Mat& pixels, double pitch, double long_side) {
@@ -255,17 +265,31 @@ std::vector<HorizontalRule> find_horizontal_rules(const InkPicture& picture,
   return rules;
 }
 
-std::vector<Point<CleanSpace>> find_solid_ink(const InkPicture& picture, double pitch) {
-  const int side = std::max(3, static_cast<int>(std::lround(kSolid * pitch * picture.scale)));
+std::vector<SolidSpot> find_solid_ink(const InkPicture& picture, double pitch) {
+  const double p = pitch * picture.scale;
+  const int side = std::max(3, static_cast<int>(std::lround(kSolid * p)));
+  const double step = std::max(1., kSpotApart * p);
   cv::Mat1b solid;
   cv::erode(picture.dark, solid, cv::Mat1b(side, side, uchar{1}));
-  cv::Mat labels, stats, centers;
+  cv::Mat1i labels;
+  cv::Mat stats, centers;
   const int count = cv::connectedComponentsWithStats(solid, labels, stats, centers, 8);
-  std::vector<Point<CleanSpace>> middles;
-  for (int i = 1; i < count; ++i)
-    middles.push_back({static_cast<float>(centers.at<double>(i, 0) / picture.scale),
-                       static_cast<float>(centers.at<double>(i, 1) / picture.scale)});
-  return middles;
+  std::vector<SolidSpot> spots;
+  for (int i = 1; i < count; ++i) {
+    const cv::Rect box(stats.at<int>(i, cv::CC_STAT_LEFT),
+                       stats.at<int>(i, cv::CC_STAT_TOP),
+                       stats.at<int>(i, cv::CC_STAT_WIDTH),
+                       stats.at<int>(i, cv::CC_STAT_HEIGHT));
+    const bool at_edge = box.x <= side || box.y <= side || box.br().x >= solid.cols - side ||
+                         box.br().y >= solid.rows - side;
+    for (const int y : spread_over(box.y, box.height, step))
+      for (const int x : spread_over(box.x, box.width, step))
+        if (labels(y, x) == i)
+          spots.push_back({{static_cast<float>((x + .5) / picture.scale),
+                            static_cast<float>((y + .5) / picture.scale)},
+                           at_edge});
+  }
+  return spots;
 }
 
 }  // namespace wenlan

@@ -46,8 +46,14 @@ std::optional<double> find_rule_pitch(std::vector<Rule>& rules, double near);
 // Those that keep the pitch, and those seen over half of the height of the text.
 std::vector<Rule> regular_rules(std::vector<Rule> rules, double pitch);
 
-// Middles of ink that is black over more than a stroke is wide; pixels of the page.
-std::vector<Point<CleanSpace>> find_solid_ink(const InkPicture& picture, double pitch);
+// A spot of ink that is black over more than a stroke is wide; pixels of the page.
+struct SolidSpot {
+  Point<CleanSpace> at;
+  bool of_edge = false;  // what it belongs to reaches the edge of the picture
+};
+
+// Spots a tenth of the pitch apart, at least one in each piece.
+std::vector<SolidSpot> find_solid_ink(const InkPicture& picture, double pitch);
 
 // Lines drawn across the page, from top to bottom; `coverage` is of the width of `text`.
 std::vector<HorizontalRule> find_horizontal_rules(const InkPicture& picture,

@@ -11,6 +11,7 @@
 #include "engine/segment/join_lines.h"
 #include "engine/segment/margins.h"
 #include "engine/segment/ruling_lines.h"
+#include "engine/segment/side_by_side.h"
 #include "engine/segment/split_lines.h"
 #include "engine/segment/trim_lines.h"
 #include "engine/segment/uncovered_ink.h"
@@ -77,10 +78,19 @@ class PartLayout {
     if (options_.ruling_lines) look_for_rules(text, expected);
     const double pitch = evidence_.rule_pitch.value_or(expected);
     if (options_.split_lines) lines_ = split_lines(lines_, straightening_, ink_, pitch);
+    if (options_.side_by_side) part_double_rows(pitch);
     strips_ = upright(lines_, straightening_);
-    for (const auto& point : find_solid_ink(ink_, pitch))
-      evidence_.solid_ink.push_back({straightening_.to_upright(point.x, point.y), point.y});
+    for (const auto& spot : find_solid_ink(ink_, pitch))
+      evidence_.solid_ink.push_back(
+          {straightening_.to_upright(spot.at.x, spot.at.y), spot.at.y, spot.of_edge});
     evidence_.horizontal_rules = find_horizontal_rules(ink_, text, expected);
+  }
+
+  void part_double_rows(double pitch) {
+    SideBySide parted = part_side_by_side(
+        {std::move(lines_), std::move(rows_)}, ink_, straightening_, pitch, main_width(strips_));
+    lines_ = std::move(parted.lines);
+    rows_ = std::move(parted.rows);
   }
 
   void look_for_rules(const Box<CleanSpace>& text, double expected) {

@@ -15,7 +15,7 @@ import tempfile
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 WENLAN = ROOT / "build/release/wenlan"
-STEPS = ("squeezed-look", "ruling-lines", "trim-lines", "split-lines", "registers", "find-uncovered-ink", "join-lines",
+STEPS = ("squeezed-look", "ruling-lines", "trim-lines", "split-lines", "side-by-side", "registers", "find-uncovered-ink", "join-lines",
          "running-titles", "head-notes", "red-notes")
 WEIGHTS = ("spacing", "place", "empty", "cut", "bond", "rule", "tilt")
 DRAWN_SEEDS = (301, 302)

@@ -30,6 +30,14 @@ TEST(CutColumns, KeepsADoubleRowTogetherWhoseOneLineIsFoundTooWide) {
   EXPECT_THAT(cut.columns[1].lines, testing::UnorderedElementsAre(1, 2));
 }
 
+TEST(CutColumns, SaysWhatShareOfTheTextStandsAsHalfColumns) {
+  const std::vector<UprightLine> mains{{0, 1000, 300, 50}, {0, 1000, 240, 50}, {0, 1000, 180, 50}};
+  EXPECT_DOUBLE_EQ(cut_columns(mains, {60, 36, 0}, {}, {}).half_share, 0);
+  const std::vector<UprightLine> mixed{
+      {0, 1000, 300, 50}, {0, 500, 255, 24}, {0, 500, 225, 24}, {0, 1000, 180, 50}};
+  EXPECT_NEAR(cut_columns(mixed, {60, 36, 0}, {}, {}).half_share, 1. / 3, 1e-9);
+}
+
 TEST(CutColumns, CutsAtRules) {
   // Two rows of half lines: only the rules tell which are pairs.
   const std::vector<UprightLine> lines{

@@ -22,10 +22,20 @@ TEST(FindHeadNotes, ShortColumnsAboveTheFrame) {
 }
 
 TEST(FindHeadNotes, NoneWithoutAFrame) {
-  const std::vector<UprightLine> lines{line(20, 95), line(120, 880)};
+  const std::vector<UprightLine> lines{line(20, 95), line(220, 880)};
   EXPECT_THAT(find_head_notes(lines, {}), Each(false));
   EXPECT_THAT(find_head_notes(lines, std::vector<HorizontalRule>{{.y = 100, .coverage = .3}}),
               Each(false));
+}
+
+TEST(FindHeadNotes, AWornFrameIsToldByTheColumnsBelowIt) {
+  const std::vector<HorizontalRule> worn{{.y = 100, .coverage = .35}};
+  const std::vector<UprightLine> lines{
+      line(20, 95), line(110, 880), line(120, 870), line(115, 860)};
+  EXPECT_THAT(find_head_notes(lines, worn), ElementsAre(true, false, false, false));
+  const std::vector<UprightLine> ragged{
+      line(20, 95), line(300, 880), line(250, 870), line(115, 860)};
+  EXPECT_THAT(find_head_notes(ragged, worn), Each(false));
 }
 
 TEST(FindHeadNotes, UpperRegisterIsNone) {

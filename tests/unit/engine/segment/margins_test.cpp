@@ -110,5 +110,35 @@ TEST(Margins, SmallCharactersAroundAFishTailBetweenTwoHalvesAreTheFold) {
   EXPECT_EQ(roles[5].stream, Stream::main);
 }
 
+// Twelve ruled columns of narrow characters, those of the seventh as wide as the rest.
+Leaf leaf_with_wide_fold() {
+  Leaf leaf({});
+  for (int i = 6; i < 12; ++i) leaf.lines.push_back({0, 1000, 90. + 60 * i, 48});
+  for (int i = 7; i < 13; ++i) leaf.evidence.rules.push_back({60. + 60 * i, .9});
+  for (auto& line : leaf.lines) line.width = 28;
+  return leaf;
+}
+
+TEST(Margins, AFishTailToBothSidesOfItsCharactersIsInTheFold) {
+  Leaf leaf = leaf_with_wide_fold();
+  const std::size_t strip = 6;
+  EXPECT_EQ(leaf.roles(-20, 820)[strip].stream, Stream::main);
+  leaf.evidence.solid_ink = {{432, 300}, {468, 301}};
+  EXPECT_EQ(leaf.roles(-20, 820)[strip].stream, Stream::running_title);
+  EXPECT_EQ(leaf.roles(-20, 820)[strip - 1].stream, Stream::main);
+}
+
+TEST(Margins, OneBlotBesideACharacterIsNoFishTail) {
+  Leaf leaf = leaf_with_wide_fold();
+  leaf.evidence.solid_ink = {{432, 300}, {432, 306}};
+  for (const auto& role : leaf.roles(-20, 820)) EXPECT_EQ(role.stream, Stream::main);
+}
+
+TEST(Margins, TheLastOfColumnsSetFarApartIsText) {
+  Leaf leaf({{0, 1000, 30, 28}});
+  for (auto& line : leaf.lines) line.width = 28;
+  for (const auto& role : leaf.roles(-200, 820)) EXPECT_EQ(role.stream, Stream::main);
+}
+
 }  // namespace
 }  // namespace wenlan

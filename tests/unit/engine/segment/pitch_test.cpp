@@ -46,6 +46,13 @@ TEST(GuessGrids, TheBookIsOneGuessAmongOthersWhereThereAreNoRules) {
   EXPECT_DOUBLE_EQ(grids[0].pitch, 63);
 }
 
+TEST(GuessGrids, TriesOtherBordersOnAPitchFarWiderThanTheText) {
+  // Lines of 30 would all count as half columns by the border of the rules, 40.
+  const auto grids = guess_grids(columns_of_width(30, 75, 8), {.of_rules = 75});
+  EXPECT_THAT(grids, testing::Each(testing::Field(&Grid::pitch, 75)));
+  EXPECT_THAT(grids, testing::Contains(testing::Field(&Grid::half_border, testing::Lt(28))));
+}
+
 TEST(PitchOfRules, IsTheirDistance) {
   std::vector<Rule> rules;
   for (int i = 0; i < 9; ++i) rules.push_back({10 + i * 80., .9});
@@ -84,6 +91,13 @@ TEST(PitchOfRules, IsThatOfFaintRulesBetweenStrongEdgesOfThePaper) {
                                 {1415, 1},
                                 {1528, 1}};
   EXPECT_NEAR(pitch_of_rules(rules, 84).value_or(0), 122, 2);
+}
+
+TEST(PitchOfRules, IsUnknownWhereMostPlacesOfTheGridAreBare) {
+  // The edges of the paper, the frame and both sides of the fold strip, which happen to stand
+  // evenly.
+  const std::vector<Rule> rules{{10, 1}, {170, 1}, {1204, .9}, {1290, .9}, {2322, 1}, {2483, 1}};
+  EXPECT_FALSE(pitch_of_rules(rules, 106));
 }
 
 TEST(PitchOfRules, IsUnknownForAFrameAlone) {
