@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <map>
 #include <numbers>
 
 #include <opencv2/imgproc.hpp>
@@ -148,13 +149,30 @@ int darkness_of_ink(const cv::Mat1b& ink, const cv::Mat1b& darkness) {
   return full;
 }
 
-// Places evenly over a stretch, its middle among them.
-std::vector<int> spread_over(int begin, int length, double step) {
-  std::vector<int> places;
-  const double middle = length / 2.;
-  for (double at = middle - std::floor(middle / step) * step; at < length; at += step)
-    places.push_back(begin + static_cast<int>(at));
-  return places;
+// One place for each square of side `step` that holds any of what is labelled `label` in `box`: the
+// middle of what it holds.
+std::vector<cv::Point2d> spots_of(const cv::Mat1i& labels,
+                                  int label,
+                                  const cv::Rect& box,
+                                  double step) {
+  struct Held {
+    double x = 0, y = 0;
+    int count = 0;
+  };
+  std::map<std::pair<int, int>, Held> squares;
+  for (int y = box.y; y < box.br().y; ++y)
+    for (int x = box.x; x < box.br().x; ++x) {
+      if (labels(y, x) != label) continue;
+      Held& held =
+          squares[{static_cast<int>((y - box.y) / step), static_cast<int>((x - box.x) / step)}];
+      held.x += x + .5;
+      held.y += y + .5;
+      ++held.count;
+    }
+  std::vector<cv::Point2d> spots;
+  for (const auto& [square, held] : squares)
+    spots.emplace_back(held.x / held.count, held.y / held.count);
+  return spots;
 }
 
 }  // namespace
@@ -282,12 +300,10 @@ std::vector<SolidSpot> find_solid_ink(const InkPicture& picture, double pitch) {
                        stats.at<int>(i, cv::CC_STAT_HEIGHT));
     const bool at_edge = box.x <= side || box.y <= side || box.br().x >= solid.cols - side ||
                          box.br().y >= solid.rows - side;
-    for (const int y : spread_over(box.y, box.height, step))
-      for (const int x : spread_over(box.x, box.width, step))
-        if (labels(y, x) == i)
-          spots.push_back({{static_cast<float>((x + .5) / picture.scale),
-                            static_cast<float>((y + .5) / picture.scale)},
-                           at_edge});
+    for (const auto& spot : spots_of(labels, i, box, step))
+      spots.push_back(
+          {{static_cast<float>(spot.x / picture.scale), static_cast<float>(spot.y / picture.scale)},
+           at_edge});
   }
   return spots;
 }

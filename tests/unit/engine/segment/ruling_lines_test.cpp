@@ -85,5 +85,19 @@ TEST(RulingLines, AFishTailIsSolidAndAStrokeIsNot) {
   }
 }
 
+TEST(RulingLines, BothWingsOfAFishTailAreSeenHoweverThin) {
+  cv::Mat page = paper();
+  const std::vector<cv::Point> tail{{500, 400}, {620, 400}, {620, 430}, {560, 408}, {500, 430}};
+  cv::fillPoly(page, std::vector<std::vector<cv::Point>>{tail}, {20, 20, 20});
+  const auto solid = find_solid_ink(find_ink(page, kPitch), kPitch);
+  const auto is_at = [](double from, double to) {
+    return testing::Contains(testing::Field(
+        &SolidSpot::at,
+        testing::Field(&Point<CleanSpace>::x, testing::AllOf(testing::Gt(from), testing::Lt(to)))));
+  };
+  EXPECT_THAT(solid, is_at(500, 540));
+  EXPECT_THAT(solid, is_at(580, 620));
+}
+
 }  // namespace
 }  // namespace wenlan
