@@ -29,6 +29,13 @@ struct Table {
   }
 };
 
+Layout laid_out(const Table& table) {
+  const Placement placement;
+  LayoutBuilder builder(placement);
+  lay_out_lineage_table(table.lines, table.pixels, builder);
+  return builder.take(PageKind::table);
+}
+
 TEST(LineageTable, IsToldByTheStrokesThatJoinItsCells) {
   const Table joined(true), apart(false);
   EXPECT_TRUE(is_lineage_table(joined.lines, joined.pixels));
@@ -46,10 +53,7 @@ TEST(LineageTable, TextWithShortNotesIsNone) {
 
 TEST(LineageTable, GenerationsAreRowsReadFromTheRight) {
   const Table table(true);
-  const Placement placement;
-  LayoutBuilder builder(placement);
-  lay_out_lineage_table(table.lines, table.pixels, builder);
-  const Layout layout = builder.take(PageKind::table);
+  const Layout layout = laid_out(table);
   ASSERT_EQ(layout.regions.size(), 3U);
   EXPECT_EQ(layout.regions[0].kind, RegionKind::table);
   std::vector<float> centers;
@@ -62,10 +66,7 @@ TEST(LineageTable, PiecesOfANameStayTogether) {
   Table table(true);
   table.lines.push_back({{{482, 250}, {522, 250}, {522, 290}, {482, 290}}, 1});
   table.lines[1] = {{{480, 120}, {520, 120}, {520, 245}, {480, 245}}, 1};
-  const Placement placement;
-  LayoutBuilder builder(placement);
-  lay_out_lineage_table(table.lines, table.pixels, builder);
-  const Layout layout = builder.take(PageKind::table);
+  const Layout layout = laid_out(table);
   EXPECT_FLOAT_EQ(bounding_box(layout.lines[1].outline).y, 120);
   EXPECT_EQ(layout.lines[1].column, layout.lines[2].column);
 }
@@ -92,10 +93,7 @@ Table family() {
 
 TEST(LineageTable, ChildrenAreLinkedToTheirFatherByTheStrokesAcrossRules) {
   const Table table = family();
-  const Placement placement;
-  LayoutBuilder builder(placement);
-  lay_out_lineage_table(table.lines, table.pixels, builder);
-  const Layout layout = builder.take(PageKind::table);
+  const Layout layout = laid_out(table);
   ASSERT_EQ(layout.lines.size(), 5U);  // the label, the father, elder and younger son, grandson
   EXPECT_THAT(layout.links,
               testing::UnorderedElementsAre(LineLink{LinkKind::child_of, "l3", "l2"},
@@ -114,10 +112,7 @@ TEST(LineageTable, StrokesThatTwoFathersShareTellNothing) {
   for (const int x : {300, 600}) cv::line(table.pixels, {x, 206}, {x, 300}, ink, 3);
   cv::line(table.pixels, {300, 300}, {600, 300}, ink, 3);
   cv::line(table.pixels, {450, 300}, {450, 392}, ink, 3);
-  const Placement placement;
-  LayoutBuilder builder(placement);
-  lay_out_lineage_table(table.lines, table.pixels, builder);
-  EXPECT_TRUE(builder.take(PageKind::table).links.empty());
+  EXPECT_TRUE(laid_out(table).links.empty());
 }
 
 }  // namespace
