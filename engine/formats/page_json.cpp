@@ -5,6 +5,7 @@
 
 #include "engine/formats/page_json_value.h"
 #include "engine/formats/visit_page.h"
+#include "engine/page/marks.h"
 #include "engine/page/running_title.h"
 #include "engine/quality/expected_cer.h"
 
@@ -95,6 +96,21 @@ Json links_json(const Page& page) {
   return links;
 }
 
+Json marks_json(const Page& page) {
+  Json marks = Json::array();
+  for (const Mark& known : page.layout.marks) {
+    Json mark{{"id", known.id},
+              {"kind", name_in(kMarkKinds, known.kind)},
+              {"ink", name_in(kInks, known.ink)},
+              {"box", box_json(known.box)},
+              {"line", known.line}};
+    if (const auto glyph = glyph_beside(page, known))
+      mark["beside"] = text_of(page.transcript.text, page.transcript.glyphs[*glyph].span);
+    marks.push_back(std::move(mark));
+  }
+  return marks;
+}
+
 }  // namespace
 
 nlohmann::ordered_json page_json_value(const Page& page) {
@@ -106,6 +122,7 @@ nlohmann::ordered_json page_json_value(const Page& page) {
           {"lines", visitor.lines()},
           {"regions", visitor.regions()},
           {"links", links_json(page)},
+          {"marks", marks_json(page)},
           {"running_titles", running_titles_json(page)},
           {"text", page.transcript.text},
           {"quality", {{"expected_cer", rounded(page.quality.expected_cer, 10000)}}}};

@@ -7,6 +7,7 @@
 #include "engine/base/utf8.h"
 #include "engine/formats/custom_attribute.h"
 #include "engine/formats/line_draft.h"
+#include "engine/formats/own_values.h"
 #include "engine/formats/page_xml.h"
 #include "engine/formats/page_xml_words.h"
 #include "engine/formats/points.h"
@@ -75,30 +76,6 @@ class PageXmlReader {
     int depth = 0;
   };
 
-  // Values of an element's own block, with a fault noted for what cannot be understood.
-  class OwnValues {
-   public:
-    OwnValues(XmlDocument& document, xml_node node, const CustomBlock* block)
-        : document_(document), node_(node), block_(block) {}
-    const std::string* text(std::string_view key) const {
-      return block_ == nullptr ? nullptr : block_->find(key);
-    }
-    std::optional<int> whole(std::string_view key) const;
-    std::optional<std::size_t> count(std::string_view key) const;
-    std::optional<double> number(std::string_view key) const;
-    template <class Enum, std::size_t N>
-    std::optional<Enum> word(std::string_view key, const NameTable<Enum, N>& table) const;
-    std::optional<Polygon<ScanSpace>> outline() const;
-
-   private:
-    void note(std::string_view key) const {
-      document_.note_fault(node_, fmt::format("custom: {} is '{}'", key, *text(key)));
-    }
-    XmlDocument& document_;
-    xml_node node_;
-    const CustomBlock* block_;
-  };
-
   void read_metadata(xml_node metadata);
   void read_page_attributes(xml_node page);
   std::vector<xml_node> regions_in_order(xml_node page) const;
@@ -107,9 +84,12 @@ class PageXmlReader {
   void read_line_values(xml_node node, const std::vector<CustomBlock>& blocks, LineDraft& draft);
   void read_text(xml_node node, LineDraft& draft);
   GlyphDraft read_glyph(xml_node node);
+  Box<ScanSpace> box_of(xml_node node, const OwnValues& own);
   std::optional<EntityPiece> read_entity(xml_node node, const CustomBlock& block);
   std::string id_of(xml_node node, char prefix, const OwnValues& own);
   void read_relations(xml_node relations);
+  void read_marks(xml_node page);
+  std::string line_written_as(std::string_view id) const;
   Bend bend_in(xml_node item);
   void put_in_order();
 
@@ -122,47 +102,6 @@ class PageXmlReader {
   bool has_text_ = false;
 };
 
-std::optional<int> PageXmlReader::OwnValues::whole(std::string_view key) const {
-  const std::string* const value = text(key);
-  if (value == nullptr) return std::nullopt;
-  const auto number = parse_whole_number(*value);
-  if (!number) note(key);
-  return number;
-}
-
-std::optional<std::size_t> PageXmlReader::OwnValues::count(std::string_view key) const {
-  const auto value = whole(key);
-  if (!value) return std::nullopt;
-  if (*value < 0) note(key);
-  return static_cast<std::size_t>(std::max(*value, 0));
-}
-
-std::optional<double> PageXmlReader::OwnValues::number(std::string_view key) const {
-  const std::string* const value = text(key);
-  if (value == nullptr) return std::nullopt;
-  const auto number = parse_number(*value);
-  if (!number) note(key);
-  return number;
-}
-
-template <class Enum, std::size_t N>
-std::optional<Enum> PageXmlReader::OwnValues::word(std::string_view key,
-                                                   const NameTable<Enum, N>& table) const {
-  const std::string* const value = text(key);
-  if (value == nullptr) return std::nullopt;
-  const auto found = value_in(table, *value);
-  if (!found) note(key);
-  return found;
-}
-
-std::optional<Polygon<ScanSpace>> PageXmlReader::OwnValues::outline() const {
-  const std::string* const value = text("outline");
-  if (value == nullptr) return std::nullopt;
-  auto points = parse_points(*value);
-  if (!points) note("outline");
-  return points;
-}
-
 Page PageXmlReader::read() {
   const xml_node root = document_.root();
   const xml_node page = child_named(root, "Page");
@@ -174,6 +113,7 @@ Page PageXmlReader::read() {
   read_page_attributes(page);
   for (const xml_node region : regions_in_order(page)) read_region(region, {});
   read_relations(child_named(page, "Relations"));
+  read_marks(page);
   put_in_order();
   return std::move(page_);
 }
@@ -290,7 +230,7 @@ void PageXmlReader::read_region(xml_node node, Parent parent) {
   const auto blocks = parse_custom_attribute(node.attribute("custom").value());
   const OwnValues own(document_, node, find_block(blocks, kOwnBlock));
   const auto kind = kind_of_region(local_name(node), node.attribute("type").value());
-  if (!kind) return;
+  if (!kind || own.text(kMarkKey) != nullptr) return;
   if (++parent.depth > kDeepestNesting)
     return document_.note_fault(node, "regions are nested too deeply");
   const bool is_holder = own.text("holder") != nullptr;
@@ -401,6 +341,16 @@ void PageXmlReader::read_text(xml_node node, LineDraft& draft) {
   has_text_ = has_text_ || equivalent || !joined.empty();
 }
 
+Box<ScanSpace> PageXmlReader::box_of(xml_node node, const OwnValues& own) {
+  Box<ScanSpace> box = bounding_box(document_.points(child_named(node, "Coords"), "points"));
+  if (const auto* exact = own.text("box")) {
+    std::istringstream numbers(*exact);
+    numbers >> box.x >> box.y >> box.width >> box.height;
+    if (!numbers) document_.note_fault(node, "custom: box is not four numbers");
+  }
+  return box;
+}
+
 GlyphDraft PageXmlReader::read_glyph(xml_node node) {
   const auto blocks = parse_custom_attribute(node.attribute("custom").value());
   const OwnValues own(document_, node, find_block(blocks, kOwnBlock));
@@ -409,12 +359,7 @@ GlyphDraft PageXmlReader::read_glyph(xml_node node) {
   draft.text = text_in(best);
   draft.confidence = document_.confidence(best, "conf");
   draft.offset = own.count("offset");
-  draft.box = bounding_box(document_.points(child_named(node, "Coords"), "points"));
-  if (const auto* box = own.text("box")) {
-    std::istringstream numbers(*box);
-    numbers >> draft.box.x >> draft.box.y >> draft.box.width >> draft.box.height;
-    if (!numbers) document_.note_fault(node, "custom: box is not four numbers");
-  }
+  draft.box = box_of(node, own);
   for (const xml_node other : node.children()) {
     if (local_name(other) != "TextEquiv" || other == best) continue;
     draft.alternatives.push_back({text_in(other), document_.confidence(other, "conf")});
@@ -452,20 +397,40 @@ std::optional<EntityPiece> PageXmlReader::read_entity(xml_node node, const Custo
   return piece;
 }
 
+// Our id of the line that has this one in the file; empty when none has.
+std::string PageXmlReader::line_written_as(std::string_view id) const {
+  const auto found = lines_by_written_id_.find(std::string(id));
+  return found == lines_by_written_id_.end() ? std::string() : found->second;
+}
+
 // Those between lines of kinds that we know; others are not ours to keep.
 void PageXmlReader::read_relations(xml_node relations) {
-  const auto line_in = [&](xml_node reference) {
-    const auto found = lines_by_written_id_.find(reference.attribute("regionRef").value());
-    return found == lines_by_written_id_.end() ? std::string() : found->second;
+  const auto end_of = [&](xml_node relation, std::string_view name) {
+    return line_written_as(child_named(relation, name).attribute("regionRef").value());
   };
   for (const xml_node node : relations.children()) {
     const auto blocks = parse_custom_attribute(node.attribute("custom").value());
     const OwnValues own(document_, node, find_block(blocks, kOwnBlock));
     const auto kind = own.word("kind", kLinkKinds);
-    std::string from = line_in(child_named(node, "SourceRegionRef"));
-    std::string to = line_in(child_named(node, "TargetRegionRef"));
+    std::string from = end_of(node, "SourceRegionRef"), to = end_of(node, "TargetRegionRef");
     if (kind && !from.empty() && !to.empty())
       page_.layout.links.push_back({*kind, std::move(from), std::move(to)});
+  }
+}
+
+// Marks beside characters: graphics that say so.
+void PageXmlReader::read_marks(xml_node page) {
+  for (const xml_node node : page.children()) {
+    if (local_name(node) != "GraphicRegion") continue;
+    const auto blocks = parse_custom_attribute(node.attribute("custom").value());
+    const OwnValues own(document_, node, find_block(blocks, kOwnBlock));
+    const auto kind = own.word(kMarkKey, kMarkKinds);
+    if (!kind) continue;
+    Mark mark{.id = id_of(node, 'm', own), .kind = *kind};
+    mark.ink = own.word("ink", kInks).value_or(Ink::black);
+    mark.box = box_of(node, own);
+    if (const auto* line = own.text("beside")) mark.line = line_written_as(*line);
+    page_.layout.marks.push_back(std::move(mark));
   }
 }
 

@@ -31,6 +31,11 @@ inline constexpr std::array kRegionWords{
     RegionWord{RegionKind::headline, "TextRegion", "heading"},
 };
 
+// A graphic with this key in its block is a mark beside a character, by hand where it is red.
+inline constexpr std::string_view kMarkKey = "mark";
+inline constexpr std::string_view kMarkType = "other";
+inline constexpr std::string_view kRedMarkType = "handwritten-annotation";
+
 struct PageKindWord {
   PageKind kind;
   std::string_view type;

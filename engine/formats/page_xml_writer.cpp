@@ -35,6 +35,14 @@ Polygon<ScanSpace> outline_or_none(const Box<ScanSpace>& box) {
   return box == Box<ScanSpace>{} ? Polygon<ScanSpace>{} : outline_of(box);
 }
 
+// The points of Coords, and where whole pixels lose something, the exact box into `own`.
+std::string points_of(const Box<ScanSpace>& box, CustomBlock& own) {
+  std::string points = to_whole_points(outline_or_none(box));
+  if (const auto read = parse_points(points); !read || bounding_box(*read) != box)
+    own.with("box", fmt::format("{} {} {} {}", box.x, box.y, box.width, box.height));
+  return points;
+}
+
 class PageXmlVisitor {
  public:
   explicit PageXmlVisitor(const Page& page) : page_(page) {}
@@ -54,6 +62,7 @@ class PageXmlVisitor {
   void page_attributes();
   void reading_order();
   void relations();
+  void marks();
   // Coords, and where whole pixels lose something, the exact outline into `own`.
   std::string coords_of(const Polygon<ScanSpace>& outline, CustomBlock& own) const;
   void coords(std::string_view points, float confidence);
@@ -84,6 +93,7 @@ std::string PageXmlVisitor::document() {
   reading_order();
   relations();
   visit_page(page_, *this);
+  marks();
   return xml_.finish();
 }
 
@@ -192,6 +202,28 @@ void PageXmlVisitor::relations() {
     xml_.close();
   }
   if (open) xml_.close();
+}
+
+// Graphics that stand in no reading order, after all regions.
+void PageXmlVisitor::marks() {
+  std::map<std::string_view, std::string_view> written_ids;
+  for (const auto& [line, id] : line_ids_) written_ids.emplace(line->id, id);
+  for (const Mark& mark : page_.layout.marks) {
+    CustomBlock own{std::string(kOwnBlock)};
+    const std::string id = ids_.take(mark.id);
+    if (id != mark.id) own.with("id", mark.id);
+    own.with(kMarkKey, name_in(kMarkKinds, mark.kind));
+    if (mark.ink != Ink::black) own.with("ink", name_in(kInks, mark.ink));
+    if (const auto line = written_ids.find(mark.line); line != written_ids.end())
+      own.with("beside", line->second);
+    const std::string points = points_of(mark.box, own);
+    xml_.open("GraphicRegion");
+    xml_.attribute("id", id);
+    xml_.attribute("type", mark.ink == Ink::red ? kRedMarkType : kMarkType);
+    custom({own});
+    coords(points, 1);
+    xml_.close();
+  }
 }
 
 std::string PageXmlVisitor::coords_of(const Polygon<ScanSpace>& outline, CustomBlock& own) const {
@@ -347,12 +379,7 @@ void PageXmlVisitor::glyph(const LineView& view, const Glyph& glyph) {
   if (part.begin != glyph_expected_at_)
     own.with("offset", count_code_points(view.text.substr(0, part.begin)));
   glyph_expected_at_ = part.begin + part.length;
-  const Polygon<ScanSpace> outline = outline_or_none(glyph.box);
-  const std::string points = to_whole_points(outline);
-  if (const auto read = parse_points(points); !read || bounding_box(*read) != glyph.box)
-    own.with(
-        "box",
-        fmt::format("{} {} {} {}", glyph.box.x, glyph.box.y, glyph.box.width, glyph.box.height));
+  const std::string points = points_of(glyph.box, own);
   xml_.open("Glyph");
   xml_.attribute("id", ids_.take(fmt::format("{}_g{}", line_id_, ++glyphs_in_line_)));
   custom({own});

@@ -116,12 +116,32 @@ struct LineLink {
   bool operator==(const LineLink&) const = default;
 };
 
+// What marks 圈點 look like.
+enum class MarkKind { circle, dot, tick };
+inline constexpr NameTable<MarkKind, 3> kMarkKinds{{
+    {MarkKind::circle, "circle"},  // 圈 ○
+    {MarkKind::dot, "dot"},        // 點 ●
+    {MarkKind::tick, "tick"},      // 、
+}};
+
+// A mark that a reader or the printer set beside the characters, to part or to praise them: a
+// stream of its own that is found and kept, but not read. marks.h tells the character.
+struct Mark {
+  std::string id;  // "m1", unique among the page's marks
+  MarkKind kind = MarkKind::circle;
+  Ink ink = Ink::black;
+  Box<ScanSpace> box;
+  std::string line;  // the id of the line it stands in or beside; empty where there is none
+  bool operator==(const Mark&) const = default;
+};
+
 // Regions and lines both stand in reading order: the order is the vector's.
 struct Layout {
   PageKind kind = PageKind::text;
   std::vector<Region> regions;
   std::vector<Line> lines;
   std::vector<LineLink> links = {};
+  std::vector<Mark> marks = {};  // from line to line, along the line
   bool operator==(const Layout&) const = default;
 };
 

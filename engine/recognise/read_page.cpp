@@ -100,13 +100,15 @@ void drop_emptied(Layout& layout, const std::set<std::string>& had_lines) {
   });
 }
 
-// Links of lines that are gone.
+// Links of lines that are gone; marks beside one stand alone now.
 void drop_dangling_links(Layout& layout) {
   std::set<std::string> ids;
   for (const Line& line : layout.lines) ids.insert(line.id);
   std::erase_if(layout.links, [&](const LineLink& link) {
     return !ids.contains(link.from) || !ids.contains(link.to);
   });
+  for (Mark& mark : layout.marks)
+    if (!ids.contains(mark.line)) mark.line.clear();
 }
 
 // Takes out what held no writing, in the layout and among the readings alike; gives what it took.

@@ -2,6 +2,7 @@
 #include "engine/segment/explain_layout.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
 
 #include <opencv2/imgproc.hpp>
@@ -16,6 +17,10 @@ constexpr int kDot = 12;      // pixels from dot to dot along the edge of a colu
 // Blue, green, red.
 const cv::Scalar kRuleColour{40, 170, 40}, kColumnColour{230, 150, 60}, kRegionColour{200, 60, 60},
     kDoubtColour{0, 0, 255}, kLeftOutColour{110, 110, 110};
+
+// Of circles, dots and ticks.
+const std::array<cv::Scalar, kMarkKinds.size()> kMarkColours{
+    {{255, 0, 255}, {0, 140, 255}, {255, 160, 0}}};
 
 cv::Scalar colour_of(const Line& line) {
   switch (line.stream) {
@@ -61,6 +66,12 @@ class Explanation {
       const bool doubtful = line.confidence < kDoubtfulLine;
       frame(line.outline, doubtful ? kDoubtColour : colour_of(line), doubtful ? 3 : 1);
     }
+  }
+
+  // Each in the colour of what it is.
+  void draw_marks(const Layout& layout) {
+    for (const auto& mark : layout.marks)
+      frame(outline_of(mark.box), kMarkColours[static_cast<std::size_t>(mark.kind)], 2);
   }
 
   void draw_order(const Layout& layout) {
@@ -127,6 +138,7 @@ cv::Mat explain_layout(const CleanPage& page, const Layout& layout, const Layout
   Explanation explanation(page);
   explanation.draw_trace(trace);
   explanation.draw_lines(layout);
+  explanation.draw_marks(layout);
   explanation.draw_order(layout);
   explanation.draw_left_out(trace);
   return explanation.take();

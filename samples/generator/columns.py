@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Sets running text into upright columns, right to left, with 雙行小注 as double rows."""
 
-import math
 from dataclasses import dataclass
 
 from .markup import NEVER_FIRST, PUNCTUATION, Note
+from .reader_marks import MarkStyle, draw_mark
 from .sheet import CARVED
 
 
@@ -19,8 +19,7 @@ class ColumnStyle:
     hand: object = CARVED
     stretch: tuple = (1.0, 1.0)
     note_stretch: tuple = (1.0, 1.0)
-    # A reader's red circles 朱圈 beside the text in place of punctuation, which takes no room.
-    red_circles: bool = False
+    marks: MarkStyle | None = None  # beside the text in place of punctuation, which takes no room
 
 
 @dataclass
@@ -58,6 +57,7 @@ class ColumnSetter:
         self.line = None
         self.column = None
         self.head_notes = []
+        self.praising = False  # whether each character is marked
 
     def fill(self, flow):
         """Sets text until the block is full or the flow is empty."""
@@ -99,8 +99,8 @@ class ColumnSetter:
                     waiting.pop(0)
                     continue
                 waiting[0] = Note(left)
-            elif self.style.red_circles and item.text in PUNCTUATION:
-                self._circle()
+            elif self.style.marks and item.text in PUNCTUATION:
+                self._punctuate(item.text)
                 waiting.pop(0)
                 continue
             elif self._room() >= self.style.step or self._hangs(item):
@@ -127,14 +127,19 @@ class ColumnSetter:
                 self.line, char, center, style.size, style.fonts, hand=style.hand,
                 stretch=style.stretch, upright=True,
             )
+            if self.praising:
+                self._mark(style.marks.praise, center[1])
         self.y += style.step
 
-    def _circle(self):
-        radius = self.style.size * 0.12
-        x = self._x() + self.style.pitch * 0.41
-        turns = [i * math.tau / 16 for i in range(18)]
-        ring = [(x + radius * math.cos(t), self.y + radius * math.sin(t)) for t in turns]
-        self.sheet.stroke(ring, radius * 0.45, layer="red")
+    def _punctuate(self, text):
+        self._mark(self.style.marks.shape_of(text), self.y)
+        if self.style.marks.praised:
+            self.praising = self.sheet.rng.random() < self.style.marks.praised
+
+    def _mark(self, shape, y):
+        marks = self.style.marks
+        center = (self._x() + self.style.pitch * marks.aside, y)
+        draw_mark(self.sheet, self.truth, shape, center, self.style.size * marks.radius, marks.layer)
 
     def _set_note(self, chars):
         """Sets the piece of a note that this column holds; returns the rest."""

@@ -12,6 +12,7 @@ from .fonts import KAI_AFTER, MING_AFTER, stack_of
 from .lineage import Lineage, draw_lineage, other_lineage
 from .markup import read_text, without_punctuation
 from .page_model import PageTruth
+from .reader_marks import MarkStyle
 from .scanning import ScanLook
 from .sheet import WRITTEN, Sheet
 from .wish import KAI_FONTS, Wish
@@ -24,6 +25,7 @@ RECORD = {
 CONTAINER = "jpg"
 PAGE = (1560, 2200)
 SEAL = stack_of("noto-serif-black", MING_AFTER)
+RED_CIRCLES = MarkStyle()  # 朱圈
 
 
 @dataclass(frozen=True)
@@ -36,11 +38,11 @@ class Writing:
     step: float = 77
     rows: int = 22
 
-    def style(self, red_circles=False):
+    def style(self, marks=None):
         size = min(self.pitch * 0.6, self.step * 0.91)
         note = self.pitch * 0.375
         return ColumnStyle(self.fonts, size, self.pitch, self.step, note, note * 1.09, WRITTEN,
-                           red_circles=red_circles)
+                           marks=marks)
 
 
 def _writing(rng, wish):
@@ -74,7 +76,7 @@ class Scribe:
         writing = self.writing
         return left, top, left + writing.columns * writing.pitch, top + writing.rows * writing.step
 
-    def text_page(self, flow, red_circles=False, ruled=False):
+    def text_page(self, flow, marks=None, ruled=False):
         sheet, truth = Sheet(*PAGE, self.rng), PageTruth()
         left, top, right, bottom = self.area()
         columns = self.writing.columns
@@ -85,7 +87,7 @@ class Scribe:
             sheet.frame((left, top - 14, right, bottom + 14), 5, layer="red")
         region = truth.add_region("text", box=(left, top, right, bottom))
         block = Block(right, top, bottom, columns)
-        ColumnSetter(sheet, truth, region, self.writing.style(red_circles), block).fill(flow)
+        ColumnSetter(sheet, truth, region, self.writing.style(marks), block).fill(flow)
         return sheet, truth
 
     def cover_page(self):
@@ -114,7 +116,7 @@ def pages(rng, wish=Wish()):
     scribe = Scribe(rng, wish)
     made = [scribe.cover_page()]
     while not scribe.preface.empty:
-        made.append(scribe.text_page(scribe.preface, red_circles=True))
+        made.append(scribe.text_page(scribe.preface, RED_CIRCLES))
     made.append(scribe.lineage_page())
     while not scribe.lives.empty:
         made.append(scribe.text_page(scribe.lives, ruled=len(made) % 3 == 0))

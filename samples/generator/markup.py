@@ -101,7 +101,7 @@ def read_text(name, folder=TEXTS):
     return sections
 
 
-def without_punctuation(paragraphs):
+def without_punctuation(paragraphs, in_notes_alone=False):
     """As old books print it: nothing but characters."""
 
     def kept(chars):
@@ -113,7 +113,7 @@ def without_punctuation(paragraphs):
             [
                 Note(kept(item.chars)) if isinstance(item, Note) else item
                 for item in paragraph.items
-                if isinstance(item, Note) or item.text not in PUNCTUATION
+                if isinstance(item, Note) or in_notes_alone or item.text not in PUNCTUATION
             ],
             kept(paragraph.head_note) if paragraph.head_note else None,
         )

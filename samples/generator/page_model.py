@@ -40,12 +40,20 @@ class Region:
 
 
 @dataclass
+class Mark:
+    kind: str  # circle, dot or tick
+    ink: str  # black or red
+    box: tuple
+
+
+@dataclass
 class PageTruth:
     kind: str = "text"
     regions: list = field(default_factory=list)
     lines: list = field(default_factory=list)
     columns: int = 0
     notes: int = 0
+    marks: list = field(default_factory=list)
     children: list = field(default_factory=list)  # (line of the child, line of the father)
 
     def add_region(self, kind, mode="vertical-rl", box=None):

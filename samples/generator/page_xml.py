@@ -62,6 +62,7 @@ class _Writer:
             + (reading if regions else "")
             + self._relations()
             + "".join(self._region(i) for i in regions)
+            + "".join(self._mark(i, mark) for i, mark in enumerate(self.truth.marks, 1))
             + "</Page>\n</PcGts>\n"
         )
 
@@ -95,6 +96,14 @@ class _Writer:
             )
         return f'<{element} id="r{index + 1}"{kind} {own}>{coords}{inside}</{element}>\n'
 
+    def _mark(self, number, mark):
+        kind = "handwritten-annotation" if mark.ink == "red" else "other"
+        return (
+            f'<GraphicRegion id="m{number}" type="{kind}" '
+            f'custom="wenlan {{mark:{mark.kind}; ink:{mark.ink};}}">'
+            f'<Coords points="{self._corners(mark.box)}"/></GraphicRegion>\n'
+        )
+
     def _line(self, index, line):
         own = [("order", index), ("stream", line.stream), ("mode", line.mode),
                ("column", line.column)]
@@ -113,14 +122,16 @@ class _Writer:
         )
 
     def _glyph(self, line, index, glyph):
-        left, top, right, bottom = self.bend.box(glyph.box)
-        left, top = max(0, round(left)), max(0, round(top))
-        right, bottom = min(self.size[0], round(right)), min(self.size[1], round(bottom))
-        points = f"{left},{top} {right},{top} {right},{bottom} {left},{bottom}"
         return (
-            f'<Glyph id="l{line + 1}_g{index + 1}"><Coords points="{points}"/>'
+            f'<Glyph id="l{line + 1}_g{index + 1}"><Coords points="{self._corners(glyph.box)}"/>'
             f"<TextEquiv><Unicode>{escape(glyph.text)}</Unicode></TextEquiv></Glyph>"
         )
+
+    def _corners(self, box):
+        left, top, right, bottom = self.bend.box(box)
+        left, top = max(0, round(left)), max(0, round(top))
+        right, bottom = min(self.size[0], round(right)), min(self.size[1], round(bottom))
+        return f"{left},{top} {right},{top} {right},{bottom} {left},{bottom}"
 
     @staticmethod
     def _points(outline):

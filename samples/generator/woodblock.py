@@ -106,9 +106,9 @@ class HalfLeaf:
         setter = ColumnSetter(sheet, truth, region, self.style.text, block)
         setter.fill(flow)
         if setter.head_notes:
-            self._set_head_notes(sheet, truth, setter.head_notes)
+            self.set_head_notes(sheet, truth, setter.head_notes)
 
-    def _set_head_notes(self, sheet, truth, notes, most_rows=5):
+    def set_head_notes(self, sheet, truth, notes, most_rows=5):
         style = self.style.text
         size = style.note_size * 0.92
         step = size * 1.12

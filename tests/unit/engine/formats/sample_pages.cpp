@@ -103,6 +103,9 @@ Page woodblock_page() {
                     CalendarDate{"清", "乾隆", 1, 0, false, 0, "", "1736-02-12", "1737-01-30"}},
                    {"e2", EntityKind::person, span_of(page, "王安\n石"), "王安石", 0.9F}};
   page.layout.links = {{LinkKind::child_of, "l7", "l6"}, {LinkKind::child_of, "l8", "l6"}};
+  page.layout.marks = {{"m1", MarkKind::circle, Ink::red, {998, 300, 20, 20}, "l1"},
+                       {"m2", MarkKind::dot, Ink::black, {998, 402, 12, 13}, "l1"},
+                       {"m3", MarkKind::tick, Ink::black, {40, 40, 12, 20}, ""}};
   page.quality = {0.03125F};
   page.steps = {{"clean", "1", "0123456789abcdef", ""},
                 {"recognise", "2", "fedcba9876543210", "rec 0123456789ab"}};
@@ -171,6 +174,7 @@ Page awkward_page() {
                    {"e2", EntityKind::office, {1, 3}, "", 1},
                    {"e3", EntityKind::book, {1, 23}, "over lines", 1}};
   page.layout.links = {{LinkKind::child_of, "王 1", "l1_g1"}};
+  page.layout.marks = {{"r1", MarkKind::tick, Ink::red, {1.1F, -2, 0.3F, 1e-3F}, "王 1"}};
   page.quality = {0.1F};
   return page;
 }
