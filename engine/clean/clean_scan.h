@@ -16,7 +16,7 @@
 namespace wenlan {
 
 // Raised whenever the output changes for the same input.
-inline constexpr std::string_view kCleanVersion = "3";
+inline constexpr std::string_view kCleanVersion = "4";
 
 struct CleanReport {
   double tilt_deg = 0;         // how far the page was turned to stand upright; > 0 is clockwise

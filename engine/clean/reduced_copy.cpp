@@ -6,6 +6,7 @@
 
 #include <opencv2/imgproc.hpp>
 
+#include "engine/clean/area_reduction.h"
 #include "engine/clean/red_ink.h"
 
 namespace wenlan {
@@ -14,12 +15,8 @@ ReducedCopy reduced_copy(const cv::Mat& pixels) {
   const double scale = std::min(1.0, double(kReducedSide) / std::max(pixels.cols, pixels.rows));
   cv::Mat small = pixels;
   if (scale < 1)
-    cv::resize(pixels,
-               small,
-               {std::max(1, int(pixels.cols * scale)), std::max(1, int(pixels.rows * scale))},
-               0,
-               0,
-               cv::INTER_AREA);
+    small = reduced_by_area(
+        pixels, {std::max(1, int(pixels.cols * scale)), std::max(1, int(pixels.rows * scale))});
   const RedInk red = find_red_ink(small);
   if (red.share > 0) small = without_red_ink(small, red.mask);
   ReducedCopy copy{{}, scale};

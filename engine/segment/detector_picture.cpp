@@ -6,6 +6,8 @@
 
 #include <opencv2/imgproc.hpp>
 
+#include "engine/clean/area_reduction.h"
+
 namespace wenlan {
 namespace {
 
@@ -17,10 +19,11 @@ cv::Mat fitted(const cv::Mat& pixels, int long_side) {
     return std::max(kMultiple,
                     static_cast<int>(std::lround(length * scale / kMultiple)) * kMultiple);
   };
-  cv::Mat small;
-  const auto how = scale < 1 ? cv::INTER_AREA : cv::INTER_CUBIC;
-  cv::resize(pixels, small, {side(pixels.cols), side(pixels.rows)}, 0, 0, how);
-  return small;
+  const cv::Size size(side(pixels.cols), side(pixels.rows));
+  if (scale < 1) return reduced_by_area(pixels, size);
+  cv::Mat large;
+  cv::resize(pixels, large, size, 0, 0, cv::INTER_CUBIC);
+  return large;
 }
 
 }  // namespace

@@ -9,6 +9,7 @@
 
 #include <opencv2/imgproc.hpp>
 
+#include "engine/clean/area_reduction.h"
 #include "engine/segment/ink_parts.h"
 
 namespace wenlan {
@@ -180,9 +181,10 @@ std::vector<cv::Point2d> spots_of(const cv::Mat1i& labels,
 InkPicture find_ink(const cv::Mat& pixels, double pitch, double long_side) {
   InkPicture picture;
   picture.scale = std::min(1., long_side / std::max(pixels.cols, pixels.rows));
-  cv::Mat gray, small;
-  cv::resize(pixels, small, {}, picture.scale, picture.scale, cv::INTER_AREA);
-  cv::cvtColor(small, gray, cv::COLOR_BGR2GRAY);
+  cv::Mat gray;
+  const cv::Size size(std::max(1, static_cast<int>(std::lround(pixels.cols * picture.scale))),
+                      std::max(1, static_cast<int>(std::lround(pixels.rows * picture.scale))));
+  cv::cvtColor(reduced_by_area(pixels, size), gray, cv::COLOR_BGR2GRAY);
   const int window = std::max(5, odd(kWindow * pitch * picture.scale));
   cv::adaptiveThreshold(
       gray, picture.ink, 255, cv::ADAPTIVE_THRESH_MEAN_C, cv::THRESH_BINARY_INV, window, kDarker);
