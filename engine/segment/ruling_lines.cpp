@@ -10,6 +10,7 @@
 #include <opencv2/imgproc.hpp>
 
 #include "engine/clean/area_reduction.h"
+#include "engine/segment/bit_mask.h"
 #include "engine/segment/ink_parts.h"
 
 namespace wenlan {
@@ -44,36 +45,29 @@ int odd(double length) {
   return 2 * static_cast<int>(std::max(1., length / 2)) + 1;
 }
 
-cv::Mat bar(bool upright, double length, int thickness) {
-  const int n = std::max(1, static_cast<int>(std::lround(length)));
-  return cv::getStructuringElement(cv::MORPH_RECT,
-                                   upright ? cv::Size(thickness, n) : cv::Size(n, thickness));
+int length_of(double pixels) {
+  return std::max(1, static_cast<int>(std::lround(pixels)));
 }
 
-// Straight pieces along one direction, at least so long; `p` is the pitch in pixels of `ink`.
-cv::Mat1b long_pieces(const cv::Mat1b& ink, double p, double least, bool upright) {
-  cv::Mat1b pieces;
-  cv::dilate(ink, pieces, bar(!upright, 3, 1));
-  cv::morphologyEx(pieces, pieces, cv::MORPH_CLOSE, bar(upright, kClosed * p, 1));
-  cv::morphologyEx(pieces, pieces, cv::MORPH_OPEN, bar(upright, least * p, 1));
-  return pieces;
+// Straight pieces along the rows, at least so long; `p` is the pitch in pixels of `ink`.
+BitMask long_pieces(const BitMask& ink, double p, double least) {
+  return ink.thickened().closed(length_of(kClosed * p)).opened(length_of(least * p));
 }
 
-// The ink without what cannot be a rule: strokes of characters that stand in line are told by the
-// strokes that cross them, and specks by being short.
-cv::Mat1b ink_of_rules(const cv::Mat1b& ink, double p, bool upright) {
-  cv::Mat1b crossing, rest;
-  cv::morphologyEx(ink, crossing, cv::MORPH_OPEN, bar(!upright, kCrossing * p, 1));
-  cv::dilate(crossing, crossing, bar(upright, kCrossingReach * p, 1));
-  cv::subtract(ink, crossing, rest);
-  cv::dilate(rest, rest, bar(!upright, 3, 1));
-  cv::morphologyEx(rest, rest, cv::MORPH_OPEN, bar(upright, kDash * p, 1));
-  return rest;
+// The ink without what cannot be a rule along the rows: strokes of characters that stand in line
+// are told by the strokes that cross them, and specks by being short.
+BitMask ink_of_rules(const BitMask& ink, double p) {
+  const BitMask crossing = ink.transposed().opened(length_of(kCrossing * p)).transposed();
+  return ink.without(crossing.dilated(length_of(kCrossingReach * p)))
+      .thickened()
+      .opened(length_of(kDash * p));
 }
 
-cv::Mat1b rule_pieces(const cv::Mat1b& ink, double p, bool upright) {
-  return long_pieces(
-      ink_of_rules(ink, p, upright), p, upright ? kShortestRule : kShortestAcross, upright);
+BitMask rule_pieces(const BitMask& ink, double p, bool upright) {
+  const BitMask lying = upright ? ink.transposed() : ink;
+  const BitMask pieces =
+      long_pieces(ink_of_rules(lying, p), p, upright ? kShortestRule : kShortestAcross);
+  return upright ? pieces.transposed() : pieces;
 }
 
 struct Peak {
@@ -201,12 +195,12 @@ InkPicture find_ink(const cv::Mat& pixels, double pitch, double long_side) {
 
 cv::Mat1b rule_ink(const InkPicture& picture, double pitch) {
   const double p = pitch * picture.scale;
-  cv::Mat1b all(picture.ink.size(), uchar{0});
-  for (const bool upright : {true, false}) {
-    cv::bitwise_or(all, rule_pieces(picture.ink, p, upright), all);
-    cv::bitwise_or(all, long_pieces(picture.ink, p, kShortestFrame, upright), all);
-  }
-  return all;
+  const BitMask ink(picture.ink);
+  BitMask all = rule_pieces(ink, p, true);
+  all |= rule_pieces(ink, p, false);
+  all |= long_pieces(ink, p, kShortestFrame);
+  all |= long_pieces(ink.transposed(), p, kShortestFrame).transposed();
+  return all.bytes();
 }
 
 cv::Mat1b without_specks(const cv::Mat1b& ink, double least_area) {
@@ -224,7 +218,7 @@ std::vector<Rule> find_rules(const InkPicture& picture,
   area.width += static_cast<float>(3 * pitch);
   const cv::Rect rect = scaled(area, picture.scale, picture.ink.size());
   if (rect.width < 8 || rect.height < 8) return {};
-  const cv::Mat1b pieces = rule_pieces(picture.ink(rect), p, true);
+  const cv::Mat1b pieces = rule_pieces(BitMask(picture.ink), p, true).bytes()(rect);
   std::vector<cv::Point> points;
   cv::findNonZero(pieces, points);
   const int shift = rect.width / 2;  // straightening moves points to either side
@@ -276,7 +270,7 @@ std::vector<HorizontalRule> find_horizontal_rules(const InkPicture& picture,
   area.height += static_cast<float>(6 * pitch);
   const cv::Rect rect = scaled(area, picture.scale, picture.ink.size());
   if (rect.width < 8 || rect.height < 8) return {};
-  const cv::Mat1b pieces = rule_pieces(picture.ink(rect), p, false);
+  const cv::Mat1b pieces = rule_pieces(BitMask(picture.ink), p, false).bytes()(rect);
   cv::Mat1b turned;
   cv::transpose(pieces, turned);
   std::vector<HorizontalRule> rules;
