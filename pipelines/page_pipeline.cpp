@@ -50,6 +50,7 @@ Scan scan_of(const PageOrigin& origin, Size<ScanSpace> size) {
 
 struct PagePipeline::Parts {
   PipelineOptions options;
+  SpeckNetwork specks;
   std::unique_ptr<LineDetector> detector;
   Recognisers recognisers;
   Tagger tagger;
@@ -68,6 +69,8 @@ Result<PagePipeline> PagePipeline::open(const std::filesystem::path& models_fold
   if (!models) return fail(models);
   auto detector = open_line_detector(*models, options.segment.detector, options.networks);
   if (!detector) return fail(detector);
+  auto specks = SpeckNetwork::load(*models, options.networks);
+  if (!specks) return fail(specks);
   auto recognisers = load_recognisers(*models, options.recognise, options.networks);
   if (!recognisers) return fail(recognisers);
   auto tagger = Tagger::load(models_folder, options.tag);
@@ -75,11 +78,13 @@ Result<PagePipeline> PagePipeline::open(const std::filesystem::path& models_fold
   std::vector<Step> steps{
       step_of("load", kLoadVersion, options.load),
       step_of("clean", kCleanVersion, options.clean),
+      step_of("specks", kSpecksVersion, options.specks, specks->model()),
       step_of("segment", kSegmentVersion, options.segment, (*detector)->model()),
       step_of("recognise", kRecogniseVersion, options.recognise, recognisers->model()),
       step_of("tag", kTagVersion, options.tag, tagger->model())};
   std::string fingerprint = fingerprint_of(steps);
   return PagePipeline(std::make_unique<const Parts>(Parts{options,
+                                                          *std::move(specks),
                                                           *std::move(detector),
                                                           *std::move(recognisers),
                                                           *std::move(tagger),
@@ -102,6 +107,8 @@ tl::expected<PagePipeline::Understood, StepFailure> PagePipeline::understand(
   if (!scan) return failed_at("load", scan, origin);
   auto clean = clean_scan(*scan, parts_->options.clean);
   if (!clean) return failed_at("clean", clean, origin);
+  if (const auto done = parts_->specks.take_out_specks(*clean, parts_->options.specks); !done)
+    return failed_at("specks", done, origin);
   LayoutTrace trace;
   auto layout = find_layout(*clean, *parts_->detector, parts_->options.segment, stop, book, &trace);
   if (!layout) return failed_at("segment", layout, origin);

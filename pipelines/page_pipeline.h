@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The straight way of a page: load, clean, segment, recognise, tag, assemble.
+// The straight way of a page: load, clean, specks, segment, recognise, tag, assemble.
 #pragma once
 
 #include <filesystem>
@@ -15,6 +15,7 @@
 #include "engine/page/page.h"
 #include "engine/recognise/read_page.h"
 #include "engine/segment/find_layout.h"
+#include "engine/specks/speck_network.h"
 #include "engine/tag/tag_entities.h"
 
 namespace wenlan {
@@ -24,6 +25,7 @@ struct PipelineOptions {
   NetworkOptions networks;
   LoadOptions load;
   CleanOptions clean;
+  SpeckOptions specks;
   SegmentOptions segment;
   RecogniseOptions recognise;
   TagOptions tag;
@@ -38,7 +40,7 @@ struct PageOrigin {
 };
 
 struct StepFailure {
-  std::string step;  // "load", "clean", "segment", "recognise"
+  std::string step;  // "load", "clean", "specks", "segment", "recognise"
   Error error;
 };
 

@@ -40,6 +40,7 @@ inline void add_pipeline_flags(CLI::App& command, PipelineOptions& options) {
   add_option_flags(command, "nn", options.networks);
   add_option_flags(command, "load", options.load);
   add_option_flags(command, "clean", options.clean);
+  add_option_flags(command, "specks", options.specks);
   add_option_flags(command, "segment", options.segment);
   add_option_flags(command, "recognise", options.recognise);
   add_option_flags(command, "tag", options.tag);

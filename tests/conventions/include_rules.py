@@ -17,6 +17,7 @@ MAY_INCLUDE = {
     "engine/quality": ("engine/base", "engine/page"),
     "engine/nn": ("engine/base",),
     "engine/clean": ("engine/base", "engine/page"),
+    "engine/specks": ("engine/base", "engine/page", "engine/nn", "engine/clean"),
     "engine/segment": ("engine/base", "engine/page", "engine/nn", "engine/clean"),
     "engine/recognise": ("engine/base", "engine/page", "engine/quality", "engine/nn", "engine/clean"),
     "engine/tag": ("engine/base", "engine/page", "engine/nn"),
@@ -37,9 +38,9 @@ MAY_INCLUDE = {
 
 # Third-party header (a prefix) -> where it may be included; "*.cpp" keeps it out of headers.
 THIRD_PARTY = {
-    "opencv2/core/": ("engine/clean", "engine/segment", "engine/recognise", "index/serve/*.cpp",
+    "opencv2/core/": ("engine/clean", "engine/specks", "engine/segment", "engine/recognise", "index/serve/*.cpp",
                       "pipelines/*.cpp"),
-    "opencv2/": ("engine/clean/*.cpp", "engine/segment/*.cpp", "engine/recognise/*.cpp",
+    "opencv2/": ("engine/clean/*.cpp", "engine/specks/*.cpp", "engine/segment/*.cpp", "engine/recognise/*.cpp",
                  "index/serve/*.cpp"),
     # The picture of `read --explain` is encoded where it is written.
     "opencv2/imgcodecs.hpp": ("engine/clean/*.cpp", "engine/segment/*.cpp", "engine/recognise/*.cpp",

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Where a page is strewn with specks.
+#pragma once
+
+#include <vector>
+
+#include <opencv2/core/mat.hpp>
+
+#include "engine/specks/options.h"
+
+namespace wenlan {
+
+// The longer side of the picture in which specks are looked for and taken out.
+inline constexpr int kSpeckPictureSide = 1600;
+
+// Is the scan in two tones (CV_8UC1)? Grey is then found at the edges of strokes only.
+bool is_in_two_tones(const cv::Mat1b& grey);
+
+// Boxes around the clouds of specks in `grey`, of kSpeckPictureSide pixels or fewer; they may
+// overlap. Throws cv::Exception only.
+std::vector<cv::Rect> find_speck_clouds(const cv::Mat1b& grey, const SpeckOptions& options = {});
+
+}  // namespace wenlan
