@@ -58,13 +58,28 @@ ov::AnyMap settings(ov::element::Type precision, int at_once) {
           {"CPU_RUNTIME_CACHE_CAPACITY", kKeptKernels}};
 }
 
+// Lets the network end before a last softmax or sigmoid.
+void end_with_scores(const ov::Model& network) {
+  const auto result = network.get_results().front();
+  const auto last = result->get_input_node_shared_ptr(0);
+  const std::string kind = last->get_type_name();
+  if (kind == "Softmax" || kind == "Sigmoid")
+    result->input(0).replace_source_output(last->input_value(0));
+}
+
+std::shared_ptr<ov::Model> read_network(const ModelFile& model, NetworkOutput output) {
+  auto network = core().read_model(model.path.string());
+  if (output == NetworkOutput::scores) end_with_scores(*network);
+  return network;
+}
+
 }  // namespace
 
 struct NetworkSession::Loaded {
-  Loaded(const ModelFile& wanted, ov::element::Type numbers, int at_once)
+  Loaded(const ModelFile& wanted, ov::element::Type numbers, int at_once, NetworkOutput output)
       : model(wanted),
         precision(numbers),
-        network(core().read_model(wanted.path.string())),
+        network(read_network(wanted, output)),
         compiled(core().compile_model(network, kDevice, settings(numbers, at_once))) {}
 
   // A request is one call's memory; there are as many as calls ever ran at once.
@@ -92,22 +107,56 @@ struct NetworkSession::Loaded {
   std::vector<ov::InferRequest> idle;
 };
 
+struct NetworkAnswer::Lent {
+  Lent(NetworkSession::Loaded& session, ov::InferRequest used)
+      : owner(session), request(std::move(used)) {
+    const ov::Tensor answer = request.get_output_tensor(0);
+    const ov::Shape form = answer.get_shape();
+    shape.assign(form.begin(), form.end());
+    values = {answer.data<const float>(), answer.get_size()};
+  }
+  Lent(const Lent&) = delete;
+  Lent& operator=(const Lent&) = delete;
+  ~Lent() { owner.give_back(std::move(request)); }
+
+  NetworkSession::Loaded& owner;
+  ov::InferRequest request;
+  std::vector<std::int64_t> shape;
+  std::span<const float> values;
+};
+
+NetworkAnswer::NetworkAnswer(std::unique_ptr<Lent> lent) : lent_(std::move(lent)) {}
+NetworkAnswer::NetworkAnswer(NetworkAnswer&&) noexcept = default;
+NetworkAnswer& NetworkAnswer::operator=(NetworkAnswer&&) noexcept = default;
+NetworkAnswer::~NetworkAnswer() = default;
+
+const std::vector<std::int64_t>& NetworkAnswer::shape() const {
+  return lent_->shape;
+}
+
+std::span<const float> NetworkAnswer::values() const {
+  return lent_->values;
+}
+
 NetworkSession::NetworkSession(std::unique_ptr<Loaded> loaded) : loaded_(std::move(loaded)) {}
 NetworkSession::NetworkSession(NetworkSession&&) noexcept = default;
 NetworkSession& NetworkSession::operator=(NetworkSession&&) noexcept = default;
 NetworkSession::~NetworkSession() = default;
 
-Result<NetworkSession> NetworkSession::load(const ModelFile& model, const NetworkOptions& options) {
+Result<NetworkSession> NetworkSession::load(const ModelFile& model,
+                                            const NetworkOptions& options,
+                                            NetworkOutput output) {
   try {
     const auto precision = precision_of(options);
     if (!precision) return fail(precision);
-    return NetworkSession(std::make_unique<Loaded>(model, *precision, calls_at_once(options)));
+    return NetworkSession(
+        std::make_unique<Loaded>(model, *precision, calls_at_once(options), output));
   } catch (const ov::Exception& error) {
     return fail(ErrorCode::model_failed, printable_name(model.path), reason_of(error));
   }
 }
 
-Result<Tensor> NetworkSession::run(const Tensor& input) const {
+Result<NetworkAnswer> NetworkSession::run(const Tensor& input) const {
   const ov::Shape shape(input.shape.begin(), input.shape.end());
   if (ov::shape_size(shape) != input.values.size())
     return fail(ErrorCode::model_failed,
@@ -119,12 +168,7 @@ Result<Tensor> NetworkSession::run(const Tensor& input) const {
     auto* values = const_cast<float*>(input.values.data());
     request.set_input_tensor(ov::Tensor(ov::element::f32, shape, values));
     request.infer();
-    const ov::Tensor answer = request.get_output_tensor(0);
-    const ov::Shape form = answer.get_shape();
-    const auto* first = answer.data<const float>();
-    Tensor output{{form.begin(), form.end()}, {first, first + answer.get_size()}};
-    loaded_->give_back(std::move(request));
-    return output;
+    return NetworkAnswer(std::make_unique<NetworkAnswer::Lent>(*loaded_, std::move(request)));
   } catch (const ov::Exception& error) {
     return fail(ErrorCode::model_failed, printable_name(loaded_->model.path), reason_of(error));
   }

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,6 +22,28 @@ struct Tensor {
   std::vector<float> values;
 };
 
+// What a network is asked for: its output, or the scores that a last softmax or sigmoid turns into
+// probabilities, for those who want few of these.
+enum class NetworkOutput { whole, scores };
+
+// The output of one call, where the network left it: let it go before the session, and soon, since
+// the memory of the call goes with it.
+class NetworkAnswer {
+ public:
+  NetworkAnswer(NetworkAnswer&&) noexcept;
+  NetworkAnswer& operator=(NetworkAnswer&&) noexcept;
+  ~NetworkAnswer();
+
+  const std::vector<std::int64_t>& shape() const;
+  std::span<const float> values() const;  // row-major
+
+ private:
+  friend class NetworkSession;
+  struct Lent;
+  explicit NetworkAnswer(std::unique_ptr<Lent> lent);
+  std::unique_ptr<Lent> lent_;
+};
+
 // A network of one float input whose first output is float. A call works on one thread: parallelism
 // is pages side by side. Const members may be called by many threads at once. Equal inputs give
 // equal bytes on one machine, whatever runs beside.
@@ -28,14 +51,16 @@ class NetworkSession {
  public:
   // Reads ONNX. Fails with model_failed when the runtime does not take the file, usage when the
   // options name no precision.
-  static Result<NetworkSession> load(const ModelFile& model, const NetworkOptions& options = {});
+  static Result<NetworkSession> load(const ModelFile& model,
+                                     const NetworkOptions& options = {},
+                                     NetworkOutput output = NetworkOutput::whole);
   NetworkSession(NetworkSession&&) noexcept;
   NetworkSession& operator=(NetworkSession&&) noexcept;
   ~NetworkSession();
 
   // Fails with model_failed when the shape does not fit the values or the network. A shape not seen
   // before costs some tens of milliseconds more than the ones after it.
-  Result<Tensor> run(const Tensor& input) const;
+  Result<NetworkAnswer> run(const Tensor& input) const;
 
   // An entry of the model file's own metadata.
   std::optional<std::string> metadata(std::string_view key) const;
@@ -44,6 +69,7 @@ class NetworkSession {
   std::string provenance() const;
 
  private:
+  friend class NetworkAnswer;
   struct Loaded;
   explicit NetworkSession(std::unique_ptr<Loaded> loaded);
   std::unique_ptr<Loaded> loaded_;

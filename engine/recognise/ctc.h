@@ -21,14 +21,38 @@ struct CtcPeak {
   std::vector<CtcAlternative> alternatives;  // of that highest frame, best first, no blank
 };
 
-struct CtcFrames {
-  std::span<const float> probabilities;  // frames x classes, rows of sum 1; class 0 is the blank
-  int classes = 0;
+// What a network scores each class of each frame with, before the softmax: probabilities are asked
+// of few of them. The scores must outlive the frames. Class 0 is the blank.
+class CtcFrames {
+ public:
+  // `scores`: frames x classes.
+  CtcFrames(std::span<const float> scores, int classes);
 
-  int count() const { return static_cast<int>(probabilities.size()) / classes; }
+  int count() const { return count_; }
+  int classes() const { return classes_; }
   std::span<const float> at(int frame) const {
-    return probabilities.subspan(static_cast<std::size_t>(frame) * classes, classes);
+    return scores_.subspan(static_cast<std::size_t>(frame) * classes_, classes_);
   }
+  // The class of the highest score among the blank and those with allowed[c] != 0; of equal ones
+  // the first.
+  int best(int frame, std::span<const std::uint8_t> allowed) const;
+  // exp(score - log_sum) is the probability of a class, within .03 %.
+  float log_sum(int frame) const;
+  // The classes that score `least` or more, in their order.
+  std::vector<int> from(int frame, float least) const;
+
+ private:
+  std::span<const float> highest_of(int frame) const {
+    return std::span(highest_).subspan(static_cast<std::size_t>(frame) * blocks_, blocks_);
+  }
+  template <class Visit>
+  void visit_blocks(int frame, float least, Visit visit) const;
+
+  std::span<const float> scores_;
+  int classes_;
+  int count_;
+  std::size_t blocks_;          // in a frame
+  std::vector<float> highest_;  // score of each block of classes, frame by frame
 };
 
 // Classes with allowed[c] == 0 count as impossible. At most `alternatives` for each peak.

@@ -60,14 +60,14 @@ class OnnxRecogniser : public LineRecogniser {
   Result<ReadLine> read(const LineImage& line) const override {
     if (auto bars = read_flat_bars(line)) return *std::move(bars);
     const cv::Mat strip = strip_of(line);
-    const Result<Tensor> output = session_.run(input_of(strip));
+    const Result<NetworkAnswer> output = session_.run(input_of(strip));
     if (!output) return fail(output);
-    if (output->shape.size() != 3 || output->shape[2] != charset_.size())
+    if (output->shape().size() != 3 || output->shape()[2] != charset_.size())
       return fail(ErrorCode::model_failed,
                   printable_name(session_.model().path),
                   "its output does not fit its characters");
     const auto& allowed = line.vertical ? charset_.of_columns() : charset_.of_rows();
-    const CtcFrames frames{output->values, charset_.size()};
+    const CtcFrames frames(output->values(), charset_.size());
     const std::vector<float> ink = ink_along(strip);
     return line_of(
         fill_unread_gaps(
@@ -116,7 +116,7 @@ class OnnxRecogniser : public LineRecogniser {
 Result<std::unique_ptr<LineRecogniser>> load_onnx_recogniser(const ModelFile& model,
                                                              int alternatives,
                                                              const NetworkOptions& networks) {
-  Result<NetworkSession> session = NetworkSession::load(model, networks);
+  Result<NetworkSession> session = NetworkSession::load(model, networks, NetworkOutput::scores);
   if (!session) return fail(session);
   const auto keys = session->metadata("character");
   if (!keys)

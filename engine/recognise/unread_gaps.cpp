@@ -43,13 +43,18 @@ CtcPeak guess_at(const CtcFrames& frames,
                  std::span<const std::uint8_t> allowed,
                  int first,
                  int last) {
-  std::vector<CtcAlternative> guesses(frames.classes);
+  std::vector<CtcAlternative> guesses(frames.classes());
+  for (int c = 0; c < frames.classes(); ++c) guesses[c].class_index = c;
   float sum = 0;
-  for (int c = 1; c < frames.classes; ++c) {
-    guesses[c].class_index = c;
-    if (allowed[c] == 0) continue;
-    for (int frame = first; frame <= last; ++frame) guesses[c].probability += frames.at(frame)[c];
-    sum += guesses[c].probability;
+  for (int frame = first; frame <= last; ++frame) {
+    const auto scores = frames.at(frame);
+    const float log_sum = frames.log_sum(frame);
+    for (int c = 1; c < frames.classes(); ++c) {
+      if (allowed[c] == 0) continue;
+      const float probability = std::exp(scores[c] - log_sum);
+      guesses[c].probability += probability;
+      sum += probability;
+    }
   }
   const auto kept =
       guesses.begin() + static_cast<std::ptrdiff_t>(std::min(kGuesses + 1, guesses.size()));

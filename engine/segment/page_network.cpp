@@ -28,11 +28,13 @@ class PageNetwork final : public LineDetector {
     try {
       auto maps = session_.run(detector_picture(pixels, long_side, kColours));
       if (!maps) return fail(maps);
-      if (maps->shape.size() != 4 || maps->shape[1] != kMaps)
+      if (maps->shape().size() != 4 || maps->shape()[1] != kMaps)
         return fail(ErrorCode::model_failed, session_.model().name, "the maps have another shape");
-      const int rows = static_cast<int>(maps->shape[2]), columns = static_cast<int>(maps->shape[3]);
+      const int rows = static_cast<int>(maps->shape()[2]),
+                columns = static_cast<int>(maps->shape()[3]);
       const auto map = [&](Map which) {
-        return cv::Mat1f(rows, columns, maps->values.data() + std::size_t{which} * rows * columns);
+        const float* first = maps->values().data() + std::size_t{which} * rows * columns;
+        return cv::Mat1f(rows, columns, const_cast<float*>(first));  // only read
       };
       const cv::Mat1f writing = map(kWriting);
       const cv::Mat1b note = parts_of_a_kind(cv::Mat(writing > kReading.inside), map(kNote));

@@ -5,6 +5,8 @@
 
 #include <gtest/gtest.h>
 
+#include "tests/unit/engine/recognise/scores_of.h"
+
 namespace wenlan {
 namespace {
 
@@ -29,7 +31,8 @@ std::vector<float> frames_of(int characters, int unread) {
 }
 
 std::vector<CtcPeak> filled(const std::vector<float>& values, const std::vector<float>& ink) {
-  const CtcFrames frames{values, kClasses};
+  const std::vector<float> scores = scores_of(values);
+  const CtcFrames frames(scores, kClasses);
   return fill_unread_gaps(read_peaks(frames, kAll, 2), frames, kAll, ink, kStep);
 }
 
@@ -66,7 +69,8 @@ TEST(UnreadGaps, AnEndOfWhichTheNetworkThinksNothingStaysAsItIs) {
     row[frame % 4 == 2 && frame > 4 ? 1 : 0] = 0.96F;
     values.insert(values.end(), row.begin(), row.end());
   }
-  const CtcFrames frames{values, kMany};
+  const std::vector<float> scores = scores_of(values);
+  const CtcFrames frames(scores, kMany);
   EXPECT_EQ(
       fill_unread_gaps(read_peaks(frames, all, 2), frames, all, ink_everywhere(8), kStep).size(),
       7U);
