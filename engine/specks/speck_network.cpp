@@ -75,9 +75,11 @@ Result<cv::Mat1f> SpeckNetwork::writing_in(const cv::Mat1f& ink) const {
   const auto found =
       session_.run({{1, 1, ink.rows, ink.cols}, std::vector<float>(ink.begin(), ink.end())});
   if (!found) return fail(found);
-  if (found->values.size() != ink.total())
+  if (found->values().size() != ink.total())
     return fail(ErrorCode::model_failed, session_.model().name, "its picture has another size");
-  return cv::Mat1f(found->values, true).reshape(1, ink.rows);
+  cv::Mat1f writing(ink.size());
+  std::copy(found->values().begin(), found->values().end(), writing.begin());
+  return writing;
 }
 
 Result<void> SpeckNetwork::take_out_specks(CleanPage& page, const SpeckOptions& options) const {
