@@ -14,6 +14,8 @@
 #include "engine/segment/lineage_table.h"
 #include "engine/segment/newsprint.h"
 #include "engine/segment/page_kind.h"
+#include "engine/segment/place_marks.h"
+#include "engine/segment/reader_marks.h"
 #include "engine/segment/red_notes.h"
 #include "engine/segment/seals.h"
 #include "engine/segment/squeezed_look.h"
@@ -105,6 +107,8 @@ Result<void> add_red(const CleanPage& page,
     if (!red_lines) return fail(red_lines);
     add_red_notes(*red_lines, red, seals, {top_of_columns(lines), pitch}, builder);
   }
+  if (options.reader_marks && is_vertical_page(lines))
+    builder.add_marks(find_red_marks(page.red_ink, seals, pitch));
   for (const auto& seal : seals)
     builder.add_figure(RegionKind::seal, seal.outline, seal.confidence);
   return {};
@@ -164,6 +168,7 @@ Result<Layout> laid_out(const CleanPage& page,
   const PageKind kind = lay_out_black(page, *lines, options, book, builder);
   if (const auto red = add_red(page, *lines, detector, options, builder); !red) return fail(red);
   Layout layout = builder.take(kind);
+  place_marks(builder.marks(), page.placement, likely_pitch(page, *lines), layout);
   if (kind == PageKind::picture) make_labels(layout);
   return layout;
 }

@@ -12,8 +12,10 @@ namespace wenlan {
 
 // For each line, whether it stands above the top of the frame: the lowest rule across the page that
 // hardly a line crosses and that has nearly all the writing below it; a rule seen in pieces only
-// where most columns begin right below it. None does when there is no such rule; one with more
-// writing above it parts registers.
+// where most columns begin right below it. Characters as wide as the text that stand right above a
+// column are raised 抬頭, and text. A rule with more writing above it parts registers.
+// Without such a rule: several lines much narrower than the text that end well above the columns,
+// none of them right above one, as the heads of columns that are raised 抬頭 do.
 std::vector<bool> find_head_notes(std::span<const UprightLine> lines,
                                   std::span<const HorizontalRule> rules);
 

@@ -27,14 +27,7 @@ cv::Mat1b uncovered(const InkPicture& picture,
   cv::Mat1b ink;
   cv::subtract(picture.ink, rules, ink);
   ink = without_specks(ink, least_area);
-  for (const auto& line : lines) {
-    std::vector<cv::Point> corners;
-    for (const auto& point : outline_of(line))
-      corners.emplace_back(static_cast<int>(point.x * picture.scale),
-                           static_cast<int>(point.y * picture.scale));
-    cv::fillPoly(ink, std::vector{corners}, 0);
-    cv::polylines(ink, std::vector{corners}, true, 0, 3);
-  }
+  wipe_lines(ink, picture.scale, lines);
   return ink;
 }
 
@@ -62,6 +55,16 @@ bool may_be_strokes(double width, double height, double area) {
 }
 
 }  // namespace
+
+void wipe_lines(cv::Mat1b& ink, double scale, const std::vector<FoundLine>& lines) {
+  for (const auto& line : lines) {
+    std::vector<cv::Point> corners;
+    for (const auto& point : outline_of(line))
+      corners.emplace_back(static_cast<int>(point.x * scale), static_cast<int>(point.y * scale));
+    cv::fillPoly(ink, std::vector{corners}, 0);
+    cv::polylines(ink, std::vector{corners}, true, 0, 3);
+  }
+}
 
 std::vector<InkPatch> find_ink_patches(const InkPicture& picture,
                                        const std::vector<FoundLine>& lines,

@@ -19,6 +19,9 @@ struct InkPatch {
   double middle() const { return (top + bottom) / 2; }
 };
 
+// Takes what lies under the lines out of the ink; a pixel of the page times `scale` is one of it.
+void wipe_lines(cv::Mat1b& ink, double scale, const std::vector<FoundLine>& lines);
+
 // Patches large enough to be a stroke, flat ones (一) among them, and no larger than a character;
 // neither rules nor what touches one, and nothing that lies under a line of `lines`.
 std::vector<InkPatch> find_ink_patches(const InkPicture& picture,

@@ -23,6 +23,13 @@ struct DraftLine {
   Ink ink = Ink::black;
 };
 
+// A mark 圈點 before it has a name and a line.
+struct DraftMark {
+  Box<CleanSpace> box;
+  MarkKind kind = MarkKind::circle;
+  Ink ink = Ink::black;
+};
+
 class LayoutBuilder {
  public:
   explicit LayoutBuilder(const Placement& placement) : placement_(placement) {}
@@ -42,6 +49,12 @@ class LayoutBuilder {
   // Between lines by their numbers.
   void add_link(LinkKind kind, std::size_t from, std::size_t to);
 
+  // Marks wait for all lines: place_marks.h.
+  void add_marks(const std::vector<DraftMark>& marks) {
+    marks_.insert(marks_.end(), marks.begin(), marks.end());
+  }
+  const std::vector<DraftMark>& marks() const { return marks_; }
+
   Layout take(PageKind kind);
 
   // What else was seen; whoever lays out adds to it.
@@ -51,6 +64,7 @@ class LayoutBuilder {
   const Placement& placement_;
   Layout layout_;
   LayoutTrace trace_;
+  std::vector<DraftMark> marks_;
   int next_column_ = 0;
   int next_segment_ = 0;
 };

@@ -24,6 +24,8 @@ struct SegmentOptions {
   bool running_titles = true;
   bool head_notes = true;
   bool red_notes = true;
+  bool side_notes = true;
+  bool reader_marks = true;
 
   // Terms of columns.h, each in parts of a column of text misplaced as far as can be.
   double spacing_weight = .6;
@@ -69,6 +71,11 @@ struct SegmentOptions {
     option("red-notes",
            &T::red_notes,
            "Read remarks in red ink beside and above the text, on pages that have any.");
+    option(
+        "side-notes", &T::side_notes, "Tell remarks in black between the columns from the text.");
+    option("reader-marks",
+           &T::reader_marks,
+           "Find circles, dots and ticks beside the characters of vertical pages.");
   }
 
   static void describe_weights(auto&& option) {

@@ -8,10 +8,13 @@
 
 #include "engine/segment/head_notes.h"
 #include "engine/segment/headline_rows.h"
+#include "engine/segment/ink_patches.h"
 #include "engine/segment/join_lines.h"
 #include "engine/segment/margins.h"
+#include "engine/segment/reader_marks.h"
 #include "engine/segment/ruling_lines.h"
 #include "engine/segment/side_by_side.h"
+#include "engine/segment/side_notes.h"
 #include "engine/segment/split_lines.h"
 #include "engine/segment/trim_lines.h"
 #include "engine/segment/uncovered_ink.h"
@@ -44,11 +47,13 @@ class PartLayout {
   void lay_out() {
     look_at_ink();
     if (options_.head_notes) take_head_notes();
+    if (options_.side_notes) take_side_notes();
     block_ = lay_out_block(strips_, evidence_, options_);
     if (options_.find_uncovered_ink) cover_ink();
     if (options_.join_lines) block_ = join_lines(block_, lines_, strips_);
     roles_.assign(lines_.size(), {});
     if (options_.running_titles) roles_ = find_margins(strips_, block_, evidence_, edges());
+    if (options_.reader_marks) find_marks();
   }
 
   void add_to(LayoutBuilder& builder) const {
@@ -61,10 +66,11 @@ class PartLayout {
       (is_text ? text[placed.band] : beside[line.stream]).push_back(line);
     }
     constexpr auto kMode = WritingMode::vertical_rl;
-    builder.add_region(RegionKind::head_margin, kMode, drafted_head_notes());
+    builder.add_region(RegionKind::head_margin, kMode, drafted(head_notes_, Stream::head_note));
     add_text(text, builder);
-    builder.add_region(RegionKind::text, kMode, beside[Stream::side_note]);
+    builder.add_region(RegionKind::text, kMode, drafted(side_notes_, Stream::side_note));
     builder.add_region(RegionKind::fold_strip, kMode, beside[Stream::running_title]);
+    builder.add_marks(marks_);
     tell(builder.trace());
   }
 
@@ -105,35 +111,44 @@ class PartLayout {
     return {static_cast<float>(left_), text.y, static_cast<float>(right_ - left_), text.height};
   }
 
-  // Head notes have a grid of their own: they leave before the columns are cut.
+  // Head notes have a grid of their own, side notes stand off that of the text: both leave before
+  // the columns are cut.
   void take_head_notes() {
-    const auto above = find_head_notes(strips_, evidence_.horizontal_rules);
-    std::vector<FoundLine> inside;
+    take(find_head_notes(strips_, evidence_.horizontal_rules), head_notes_);
+  }
+
+  void take_side_notes() {
+    take(find_side_notes(strips_), side_notes_);
+    wipe_lines(ink_.ink, ink_.scale, side_notes_);
+  }
+
+  void take(const std::vector<bool>& which, std::vector<FoundLine>& taken) {
+    std::vector<FoundLine> left;
     for (std::size_t i = 0; i < lines_.size(); ++i)
-      (above[i] ? head_notes_ : inside).push_back(std::move(lines_[i]));
-    lines_ = std::move(inside);
+      (which[i] ? taken : left).push_back(std::move(lines_[i]));
+    lines_ = std::move(left);
     strips_ = upright(lines_, straightening_);
   }
 
   // From right to left, from top to bottom.
-  std::vector<DraftLine> drafted_head_notes() const {
-    const auto strips = upright(head_notes_, straightening_);
+  std::vector<DraftLine> drafted(const std::vector<FoundLine>& apart, Stream stream) const {
+    const auto strips = upright(apart, straightening_);
     std::vector<std::size_t> order(strips.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
     std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
       return std::pair(-strips[a].center, strips[a].top) <
              std::pair(-strips[b].center, strips[b].top);
     });
-    std::vector<DraftLine> drafted;
+    std::vector<DraftLine> drafts;
     for (const std::size_t i : order) {
       DraftLine line;
-      line.outline = outline_of(head_notes_[i]);
-      line.stream = Stream::head_note;
-      line.column = static_cast<int>(drafted.size());
-      line.confidence = head_notes_[i].confidence;
-      drafted.push_back(std::move(line));
+      line.outline = outline_of(apart[i]);
+      line.stream = stream;
+      line.column = static_cast<int>(drafts.size());
+      line.confidence = apart[i].confidence;
+      drafts.push_back(std::move(line));
     }
-    return drafted;
+    return drafts;
   }
 
   void tell(LayoutTrace& trace) const {
@@ -163,6 +178,18 @@ class PartLayout {
     strips_ = upright(lines_, straightening_);
     block_ = lay_out_block(strips_, evidence_, options_);
     trust_beside_notes(block_, lines_);
+  }
+
+  void find_marks() {
+    std::vector<UprightLine>
+        text;  // half lines in the middle of their column: marks stand beside it
+    for (const auto& placed : block_.lines) {
+      if (roles_[placed.line].stream != Stream::main) continue;
+      text.push_back(strips_[placed.line]);
+      if (placed.half)
+        text.back().center = block_.columns[static_cast<std::size_t>(placed.column)].center();
+    }
+    marks_ = find_black_marks(ink_, {text, evidence_.rules, straightening_, block_.grid.pitch});
   }
 
   // The registers, with the rows that stand above, between and under them.
@@ -211,7 +238,7 @@ class PartLayout {
   }
 
   std::vector<FoundLine> lines_;
-  std::vector<FoundLine> head_notes_;
+  std::vector<FoundLine> head_notes_, side_notes_;
   std::vector<DetectedLine> rows_;
   double left_, right_;
   const cv::Mat& pixels_;
@@ -222,6 +249,7 @@ class PartLayout {
   BlockEvidence evidence_;
   Block block_;
   std::vector<MarginRole> roles_;
+  std::vector<DraftMark> marks_;
 };
 
 }  // namespace

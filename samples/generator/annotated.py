@@ -108,6 +108,9 @@ class Annotator:
         start = int(self.rng.integers(0, len(self.text) // 2))
         chosen = [replace(paragraph, head_note=None) for paragraph in self.text[start:]]
         chosen = without_punctuation(chosen, in_notes_alone=leaf.marks is not None)
+        if leaf.remarks:  # beside the text, not beside small notes
+            chosen = [Paragraph(p.indent, [c for c in p.items if not isinstance(c, Note)])
+                      for p in chosen]
         if not leaf.raised:
             return chosen
         return [

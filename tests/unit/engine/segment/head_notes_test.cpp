@@ -38,6 +38,50 @@ TEST(FindHeadNotes, AWornFrameIsToldByTheColumnsBelowIt) {
   EXPECT_THAT(find_head_notes(ragged, worn), Each(false));
 }
 
+UprightLine column(int number, double top, double bottom, double width = 40) {
+  return {.top = top, .bottom = bottom, .center = 60. * number, .width = width};
+}
+
+TEST(FindHeadNotes, CharactersRaisedOverTheFrameAreText) {
+  const std::vector lines{column(3, 110, 880),
+                          column(2, 40, 95),
+                          column(2, 105, 880),
+                          column(1, 110, 880),
+                          column(1, 20, 80, 20)};
+  EXPECT_THAT(find_head_notes(lines, kFrame), ElementsAre(false, false, false, false, true));
+}
+
+std::vector<UprightLine> five_columns() {
+  std::vector<UprightLine> lines;
+  for (int number = 0; number < 5; ++number) lines.push_back(column(number, 200, 900));
+  return lines;
+}
+
+TEST(FindHeadNotes, NarrowColumnsClearOfTheTextNeedNoFrame) {
+  auto lines = five_columns();
+  lines.push_back(column(2, 40, 140, 22));
+  lines.push_back(column(3, 40, 120, 22));
+  EXPECT_THAT(find_head_notes(lines, {}),
+              ElementsAre(false, false, false, false, false, true, true));
+}
+
+TEST(FindHeadNotes, NarrowColumnsRightAboveAColumnAreItsHead) {
+  auto lines = five_columns();
+  lines[2].top = 100;  // raised, with a label over it
+  lines.push_back(column(2, 40, 95, 18));
+  lines.back().center -= 10;
+  lines.push_back(column(2, 40, 95, 18));
+  lines.back().center += 10;
+  EXPECT_THAT(find_head_notes(lines, {}), Each(false));
+}
+
+TEST(FindHeadNotes, RaisedColumnsWithoutAFrameAreText) {
+  auto lines = five_columns();
+  lines[1].top = 140;
+  lines[3].top = 80;
+  EXPECT_THAT(find_head_notes(lines, {}), Each(false));
+}
+
 TEST(FindHeadNotes, UpperRegisterIsNone) {
   const std::vector<HorizontalRule> between{{.y = 400, .coverage = .9}};
   const std::vector<UprightLine> lines{
