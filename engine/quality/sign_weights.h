@@ -11,10 +11,12 @@ namespace wenlan {
 // clang-format off
 // Wrong characters for each character a sign speaks against, in the order of kSigns.
 inline constexpr std::array<double, kSigns.size()> kSignWeights{
-    0.0251, 0.0690, 0.2023, 0.3549, 0.2953, 0.0018, 0.0104, 0.0034,
-    0.0000, 0.0000, 0.0019, 0.0007};
+    0.0250, 0.0700, 0.2250, 0.2750, 0.2500, 0.0114, 0.0821, 0.1814};
 // Wrong characters no sign speaks of, for each character.
-inline constexpr double kUnseenErrors = 0.0037;
+inline constexpr double kUnseenErrors = 0.0010;
+// A page whose signs say x is expected to be wrong by kHeight * x * x / (x + kBend).
+inline constexpr double kHeight = 2.1854;
+inline constexpr double kBend = 0.0975;
 // clang-format on
 
 }  // namespace wenlan

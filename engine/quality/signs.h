@@ -19,27 +19,19 @@ enum class Sign : std::uint8_t {
   below_85,
   below_50,
   below_30,
-  gap,            // room along a line where characters were passed over
-  fragment,       // in a line of one or two characters
-  uneven_halves,  // by which the two halves of a small note differ, beyond one
-  doubtful_line,  // in lines the layout is not sure of, by how unsure it is
-  minority,       // in lines that run otherwise than most of the page
-  odd_size,       // in lines much wider or narrower than others of their stream
-  overlap,        // in lines that lie over other lines, by the share of them that does
+  overlap,         // in lines that lie over other lines, by the share of them that does
+  strange,         // Han that neither neighbour along the line goes with (familiar_pairs.h)
+  strange_unsure,  // those of them read with less confidence than .99
 };
-inline constexpr NameTable<Sign, 12> kSigns{{
+inline constexpr NameTable<Sign, 8> kSigns{{
     {Sign::below_99, "below-99"},
     {Sign::below_95, "below-95"},
     {Sign::below_85, "below-85"},
     {Sign::below_50, "below-50"},
     {Sign::below_30, "below-30"},
-    {Sign::gap, "gap"},
-    {Sign::fragment, "fragment"},
-    {Sign::uneven_halves, "uneven-halves"},
-    {Sign::doubtful_line, "doubtful-line"},
-    {Sign::minority, "minority"},
-    {Sign::odd_size, "odd-size"},
     {Sign::overlap, "overlap"},
+    {Sign::strange, "strange"},
+    {Sign::strange_unsure, "strange-unsure"},
 }};
 
 // Sums over a line or a page.

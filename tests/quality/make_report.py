@@ -16,6 +16,7 @@ import numpy as np
 from scipy.stats import spearmanr
 
 from drawn_pages import MEASURE_SETS, ROOT, STORE, drawn_volumes, evaluate, read_scans, read_volume
+from real_pages import measuring_books, worn_books
 from reliability_plot import reliability_plot
 from worst_pages import picture_of_worst
 
@@ -61,36 +62,6 @@ def sample_books():
 def drawn_books():
     for volume in drawn_volumes(*MEASURE_SETS):
         yield volume.name, volume / "truth", read_volume(volume)
-
-
-def measuring_books(measure):
-    """Books of the measuring data, their truth as plain text with {{notes}}."""
-    for folder in sorted(path for path in measure.iterdir() if path.is_dir()):
-        pages = [json.loads(path.read_text(encoding="utf-8")) | {"stem": path.stem} for path in sorted(folder.glob("*.json"))]
-        pages = [page for page in pages if page.get("text")]
-        if not pages:
-            continue
-        truth = STORE / "report/truth-text" / folder.name
-        truth.mkdir(parents=True, exist_ok=True)
-        for page in pages:
-            (truth / f"{page['stem']}.txt").write_text(plain_text(page), encoding="utf-8")
-        stems = {page["stem"] for page in pages}
-        scans = sorted(path for path in folder.iterdir() if path.stem in stems and path.suffix != ".json")
-        out = STORE / "gt-read" / folder.name
-        read_scans(scans, out, lambda stem: stem)
-        yield folder.name, truth, out
-
-
-def plain_text(page):
-    lines = []
-    for line in page.get("lines") or [{"text": page["text"]}]:
-        if line.get("kind") == "note":
-            lines.append("{{" + line["text"] + "}}")
-        elif line.get("markup"):
-            lines.append(line["markup"].replace("(", "{{").replace(")", "}}"))
-        else:
-            lines.append(line["text"])
-    return "\n".join(lines)
 
 
 def rate(value):

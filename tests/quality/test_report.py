@@ -6,13 +6,15 @@ import unittest
 import xml.etree.ElementTree as ET
 
 import numpy as np
+from PIL import Image
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tests/quality"))
 sys.path.insert(0, str(ROOT / "models/train/quality"))
 
 import fit_weights  # noqa: E402
-from make_report import plain_text  # noqa: E402
+from page_faults import FAULTS, STRENGTHS  # noqa: E402
+from real_pages import page_of_worn, plain_text  # noqa: E402
 from reliability_plot import reliability_plot  # noqa: E402
 from worst_pages import _aligned  # noqa: E402
 
@@ -36,17 +38,53 @@ class Report(unittest.TestCase):
 
 
 class Fit(unittest.TestCase):
-    def test_weights_that_made_the_rates_are_found_again(self):
-        signs = np.column_stack([np.random.default_rng(3).random((200, 2)) * 0.1, np.ones(200)])
-        true = np.array([0.5, 2.0, 0.0])
-        found = fit_weights.fit(signs, signs @ true, np.full(200, 200.0), np.array([0.3, 1.0, 0.0]), 1e-6)
-        np.testing.assert_allclose(found, true, atol=0.1)
+    @staticmethod
+    def pages(weights):
+        """Of four books, with rates that the confidences and signs of these weights make."""
+        chance = np.random.default_rng(3)
+        names = [*fit_weights.OF_CONFIDENCE, *weights]
+        pages = []
+        for number in range(120):
+            signs = {name: chance.random() * 20 for name in names} | {"characters": 200}
+            rate = sum((fit_weights.OF_CONFIDENCE | weights)[name] * signs[name] for name in names) / 200
+            pages.append({"signs": signs, "cer_folded": rate, "characters": 200, "book": f"book{number % 4}",
+                          "original": "" if number % 4 < 2 else str(number)})
+        return fit_weights.Pages(pages)
 
-    def test_the_header_keeps_every_weight_and_the_constant_apart(self):
-        text = fit_weights.header_text(np.arange(13) / 10)
+    def test_signs_that_made_the_rates_are_told_from_one_that_did_not(self):
+        pages = self.pages({"strong": 2.0, "weak": 0.5, "idle": 0.0})
+        strong, weak, idle = fit_weights.fit(pages, np.full(120, True))
+        self.assertGreater(strong, 2 * weak)
+        self.assertGreater(weak, 5 * idle)
+        self.assertGreater(fit_weights.correlation(fit_weights.foretold(pages), pages.rates), 0.9)
+
+    def test_the_curve_gives_back_the_rates_it_made(self):
+        pages = self.pages({"strong": 2.0})
+        said = np.linspace(0.01, 0.4, 120)
+        pages.rates = 1.2 * said**2 / (said + 0.04)
+        np.testing.assert_allclose(fit_weights.bend(pages, said), (1.2, 0.04), rtol=0.05)
+
+    def test_the_header_keeps_every_weight_and_the_curve(self):
+        text = fit_weights.header_text(np.arange(12) / 10, (1.25, 0.0375))
         self.assertIn("0.0000, 0.1000", text)
         self.assertIn("1.1000};", text)
-        self.assertIn("kUnseenErrors = 1.2000;", text)
+        self.assertIn("kHeight = 1.2500;", text)
+        self.assertIn("kBend = 0.0375;", text)
+
+
+class Worn(unittest.TestCase):
+    def test_the_same_page_gets_the_same_faults(self):
+        page = Image.new("RGB", (120, 160), "white")
+        page.paste((40, 30, 20), (30, 40, 60, 120))
+        for fault in FAULTS:
+            for strength in STRENGTHS:
+                with self.subTest(fault.__name__, strength=strength):
+                    made = fault(page, strength)
+                    self.assertEqual(made.tobytes(), fault(page, strength).tobytes())
+                    self.assertNotEqual((made.size, made.tobytes()), (page.size, page.tobytes()))
+
+    def test_a_worn_page_is_known_by_the_page_it_was(self):
+        self.assertEqual("003_page_3", page_of_worn("003_page_3+tilted2"))
 
 
 if __name__ == "__main__":

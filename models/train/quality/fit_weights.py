@@ -1,90 +1,153 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Fits the weights of engine/quality/sign_weights.h on pages of the project's own generator.
+"""Fits the weights of engine/quality/sign_weights.h.
 
-    models/train/quality/fit_weights.py            draws, reads, fits and writes the weights
-    models/train/quality/fit_weights.py --dry-run  the same, but only prints them
+    models/train/quality/fit_weights.py [--measure SHARED/gt]    draws, reads, fits, says how well, and writes the weights
+    models/train/quality/fit_weights.py --dry-run                the same, but only prints them
 
-The pages lie in build/quality/fit and are drawn once; they are read anew when the program is newer. Each page gives one
-equation: the signs of it (engine/quality/signs.h), by `wenlan evaluate --json --pages`, against its real rate. Weights
-are not negative and held near what the confidences say themselves, as tightly as leaving out one seed after the other
-allows, and drawn back to it in the end (DRAWN_BACK); the fit is of logarithms, with outliers held down, so that clean
-pages count as much as bad ones."""
+On pages of the project's own generator and, where the measuring data lies, its pages as they are and with faults put on
+them (tests/quality/real_pages.py). What was drawn and read lies in build/quality and is read anew when the program is newer
+(WENLAN_KEEP_READ=1 keeps it). Each page gives the signs of engine/quality/signs.h, by `wenlan evaluate --json --pages`.
+
+Confidences are taken at their word. The weights of the other signs, none below 0, are those that put pairs of pages in
+the right order: a logistic loss over pairs whose rates differ by more than chance, every book counting alike, each
+weight held near 0. How well that foretells is told by leaving out one book after the other. What the signs then say is
+bent to rates by a curve of two numbers, which changes no order."""
 import argparse
 import sys
+from collections import Counter
 from pathlib import Path
 
 import numpy as np
 from scipy.optimize import minimize
-from scipy.stats import spearmanr
+from scipy.stats import rankdata
 
 ROOT = Path(__file__).resolve().parents[3]
 sys.path.insert(0, str(ROOT / "tests/quality"))
 
 from drawn_pages import FIT_SETS, scored_pages  # noqa: E402
+from real_pages import real_and_worn_pages  # noqa: E402
 
 HEADER = ROOT / "engine/quality/sign_weights.h"
-OFFSET = 0.01  # added to both rates before their logarithm: one per cent more or less is as good as none
 # What the confidences say of themselves: a character between two limits is wrong as often as the middle of them is below 1.
-# Drawn pages are poor judges of the middling confidences of real paper, so weights stay near these unless the pages insist.
-OF_CONFIDENCE = {"below-99": 0.025, "below-95": 0.07, "below-85": 0.225, "below-50": 0.275, "below-30": 0.25,
-                 "unseen": 0.005}
-# How far the fitted weights are drawn back to these in the end. The fit is to how pages were misread when they were drawn;
-# the layout and the reading change faster than it is repeated, and what confidences say of themselves stays true.
-DRAWN_BACK = 0.75
-LEAST_SPREAD = 0.05  # how far a weight may stray at the price of one, at least
-INSISTENCES = (0.0005, 0.001, 0.002, 0.005, 0.01, 0.02, 0.05)
+OF_CONFIDENCE = {"below-99": 0.025, "below-95": 0.07, "below-85": 0.225, "below-50": 0.275, "below-30": 0.25}
+UNSEEN = 0.001
+HOLD = 0.003  # the price of a weight, by its square
+DIFFERS = 0.7  # pairs are compared whose rates lie further apart than this times the error of their difference
+SLOPE = 4.0  # of the loss, by the ratio of what is expected
+DRAWS = 500
+OFFSET = 0.01  # added to rates before their logarithm: one per cent more or less is as good as none
+LEAST_RATE = 0.005  # for the error of a rate; no page is surely without a mistake
 
 
-def fit(signs, rates, characters, start, insistence):
-    """Weights for the columns of `signs` (shares of the characters), near `start`."""
-    trust = np.clip(np.sqrt(characters / 100), 0.2, 1.5)  # the rate of a short page is chance
-    spread = np.maximum(start, LEAST_SPREAD)
+class Pages:
+    """Signs as shares of the characters that were read, and real rates."""
+
+    def __init__(self, pages):
+        self.names = [name for name in pages[0]["signs"] if name != "characters"]
+        read = [max(1, page["signs"]["characters"]) for page in pages]
+        signs = np.array([[page["signs"][name] / count for name in self.names] for page, count in zip(pages, read)])
+        told = [self.names.index(name) for name in OF_CONFIDENCE]
+        self.others = [at for at in range(len(self.names)) if at not in told]
+        self.of_confidence = signs[:, told] @ list(OF_CONFIDENCE.values()) + UNSEEN
+        self.signs = signs[:, self.others]
+        self.rates = np.array([min(1, page["cer_folded"]) for page in pages])
+        characters = np.array([page["characters"] for page in pages], float)
+        self.errors = np.sqrt(np.maximum(self.rates, LEAST_RATE) / characters)
+        self.books = np.array([page["book"] for page in pages])
+        self.originals = np.array([page["original"] for page in pages])
+        of_book = Counter(self.books)
+        self.share = np.array([of_book[book] ** -0.5 for book in self.books])
+
+    def expected(self, weights):
+        return self.of_confidence + self.signs @ weights
+
+    def pairs(self, chosen):
+        """(worse, better, how much they count) of the pages that `chosen` names."""
+        of = np.flatnonzero(chosen)
+        first, second = np.meshgrid(of, of, indexing="ij")
+        apart = self.rates[first] - self.rates[second]
+        clear = apart > DIFFERS * np.hypot(self.errors[first], self.errors[second])
+        worse, better = first[clear], second[clear]
+        counts = self.share[worse] * self.share[better]
+        return worse, better, counts / counts.sum()
+
+
+def fit(pages, chosen):
+    """Weights of the signs beside the confidences, from the chosen pages."""
+    worse, better, counts = pages.pairs(chosen)
 
     def loss(roots):
-        weights = roots**2
-        expected = signs @ weights
-        off = np.log(expected + OFFSET) - np.log(rates + OFFSET)
-        value = np.where(np.abs(off) < 1, off**2 / 2, np.abs(off) - 0.5)  # Huber
-        slope = signs.T @ (trust * np.clip(off, -1, 1) / (expected + OFFSET)) / len(rates)
-        strayed = (weights - start) / spread
-        return ((trust * value).mean() + insistence * (strayed**2).sum(),
-                (slope + 2 * insistence * strayed / spread) * 2 * roots)
+        expected = pages.expected(roots**2)
+        ahead = SLOPE * (np.log(expected[worse]) - np.log(expected[better]))
+        pull = -SLOPE * counts / (1 + np.exp(ahead))
+        by_page = (np.bincount(worse, pull, len(expected)) - np.bincount(better, pull, len(expected))) / expected
+        return ((counts * np.logaddexp(0, -ahead)).sum() + 10 * HOLD * (roots**4).sum(),
+                (pages.signs.T @ by_page) * 2 * roots + 40 * HOLD * roots**3)
 
-    tries = [minimize(loss, np.sqrt(start + more), jac=True, method="L-BFGS-B", options={"maxiter": 3000})
-             for more in (0.003, 0.05)]
-    return min(tries, key=lambda found: found.fun).x**2
+    tries = [minimize(loss, np.full(pages.signs.shape[1], root), jac=True, method="L-BFGS-B") for root in (0.15, 0.4)]
+    return min(tries, key=lambda found: found.fun).x ** 2
 
 
-def chosen_insistence(signs, rates, characters, start, seeds):
-    """The strongest hold on the start that foretells pages of a seed left out as well as the best one does, to one
-    standard error over the seeds."""
+def foretold(pages):
+    """What the signs say of each page by weights that were fitted without its book. Weights differ in how high they put
+    all pages; that is taken out by the mean over the drawn pages, lest it order the books."""
+    drawn = pages.originals == ""
+    expected = np.zeros(len(pages.rates))
+    for book in sorted(set(pages.books)):
+        out = pages.books == book
+        by_others = pages.expected(fit(pages, ~out))
+        expected[out] = (by_others / np.exp(np.log(by_others[drawn]).mean()))[out]
+    return expected
+
+
+def bend(pages, said):
+    """(height, bend) of the curve that makes rates of what the signs say."""
+
+    def loss(numbers):
+        height, bent = np.exp(numbers)
+        off = np.log(height * said**2 / (said + bent) + OFFSET) - np.log(pages.rates + OFFSET)
+        return np.average(np.where(np.abs(off) < 1, off**2 / 2, np.abs(off) - 0.5), weights=pages.share)
+
+    return np.exp(minimize(loss, np.log((1.4, 0.05)), method="Nelder-Mead").x)
+
+
+def correlation(expected, rates):
+    """Spearman's, by rank."""
+    return np.corrcoef(rankdata(expected), rankdata(rates))[0, 1]
+
+
+def interval(expected, rates, groups):
+    """The 95 % interval of the rank correlation, by drawing groups of pages (the makes of one page) anew."""
+    numbers = np.unique(groups, return_inverse=True)[1]
+    members = [np.flatnonzero(numbers == number) for number in range(numbers.max() + 1)]
+    chance = np.random.default_rng(1)
     found = []
-    for insistence in INSISTENCES:
-        correlations = []
-        for seed in sorted(set(seeds)):
-            out = seeds == seed
-            weights = fit(signs[~out], rates[~out], characters[~out], start, insistence)
-            correlations.append(spearmanr(signs[out] @ weights, rates[out])[0])
-        found.append((np.mean(correlations), np.std(correlations) / np.sqrt(len(correlations))))
-        print(f"insistence {insistence:6}: rank correlation on the seed left out {found[-1][0]:.3f} ± {found[-1][1]:.3f}")
-    best, error = max(found)
-    return max(insistence for insistence, (mean, _) in zip(INSISTENCES, found) if mean >= best - error)
+    for _ in range(DRAWS):
+        drawn = np.concatenate([members[at] for at in chance.integers(0, len(members), len(members))])
+        found.append(correlation(expected[drawn], rates[drawn]))
+    return np.quantile(found, (0.025, 0.975))
 
 
-def table_of(pages):
-    """Signs as shares, with the constant behind, real rates, and characters."""
-    names = [name for name in pages[0]["signs"] if name != "characters"]
-    read = [max(1, page["signs"]["characters"]) for page in pages]
-    signs = np.array([[page["signs"][name] / count for name in names] + [1.0] for page, count in zip(pages, read)])
-    return names, signs, np.array([min(1, page["cer_folded"]) for page in pages]), \
-        np.array([page["characters"] for page in pages], float)
+def print_table(pages, worn, estimates):
+    """Rank correlations of each estimate with the real rates, by kind of page."""
+    drawn = pages.originals == ""
+    groups = np.where(drawn, np.arange(len(drawn)).astype(str), pages.originals)
+    print(f"{'rank correlation by page':32} " + "  ".join(f"{name:>22}" for name in estimates))
+    for name, chosen in (("drawn", drawn), ("real", ~drawn & ~worn), ("real and made worse", ~drawn),
+                         ("drawn and real", drawn | ~worn), ("all", drawn | ~drawn)):
+        row = []
+        for expected in estimates.values():
+            low, high = interval(expected[chosen], pages.rates[chosen], groups[chosen])
+            row.append(f"{correlation(expected[chosen], pages.rates[chosen]):.3f} [{low:.2f}, {high:.2f}]")
+        print(f"{name:26} {chosen.sum():5} " + "  ".join(f"{text:>22}" for text in row))
 
 
-def header_text(weights):
+def header_text(weights, curve):
+    """`weights` of all signs, `curve` by bend()."""
     rows = [f"{weight:.4f}" for weight in weights]
-    lines = [", ".join(rows[begin : begin + 8]) for begin in range(0, len(rows) - 1, 8)]
-    listed = ",\n    ".join(lines[:-1] + [", ".join(rows[(len(rows) - 2) // 8 * 8 : -1])])
+    lines = [", ".join(rows[begin : begin + 8]) for begin in range(0, len(rows), 8)]
+    listed = ",\n    ".join(lines)
     return f"""// SPDX-License-Identifier: GPL-3.0-or-later
 // Written by models/train/quality/fit_weights.py: do not edit.
 #pragma once
@@ -100,30 +163,39 @@ namespace wenlan {{
 inline constexpr std::array<double, kSigns.size()> kSignWeights{{
     {listed}}};
 // Wrong characters no sign speaks of, for each character.
-inline constexpr double kUnseenErrors = {rows[-1]};
+inline constexpr double kUnseenErrors = {UNSEEN:.4f};
+// A page whose signs say x is expected to be wrong by kHeight * x * x / (x + kBend).
+inline constexpr double kHeight = {curve[0]:.4f};
+inline constexpr double kBend = {curve[1]:.4f};
 // clang-format on
 
 }}  // namespace wenlan
 """
 
 
+def all_pages(measure):
+    pages = [page | {"book": page["volume"].rsplit("-", 1)[0], "original": "", "worn": False}
+             for page in scored_pages(FIT_SETS) if page["expected_cer"] is not None]
+    return pages + (real_and_worn_pages(measure) if measure.is_dir() else [])
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--measure", type=Path, default=ROOT.parent / "shared/gt")
     parser.add_argument("--dry-run", action="store_true")
     options = parser.parse_args()
-    pages = scored_pages(FIT_SETS)
-    names, signs, rates, characters = table_of(pages)
-    start = np.array([OF_CONFIDENCE.get(name, 0) for name in names + ["unseen"]])
-    seeds = np.array([page["volume"].rsplit("-", 1)[1] for page in pages])
-    insistence = chosen_insistence(signs, rates, characters, start, seeds)
-    fitted = fit(signs, rates, characters, start, insistence)
-    weights = DRAWN_BACK * start + (1 - DRAWN_BACK) * fitted
-    print(f"insistence {insistence}")
-    for name, weight in zip(names + ["unseen"], weights):
-        print(f"{name:16} {weight:.4f}")
-    print(f"{len(pages)} pages, rank correlation {spearmanr(signs @ weights, rates)[0]:.3f}")
+    listed = all_pages(options.measure)
+    pages = Pages(listed)
+    weights = fit(pages, np.full(len(listed), True))
+    by_name = OF_CONFIDENCE | {pages.names[at]: weight for at, weight in zip(pages.others, weights)}
+    curve = bend(pages, pages.expected(weights))
+    for name in pages.names:
+        print(f"{name:16} {by_name[name]:.4f}")
+    print(f"height {curve[0]:.3f}, bend {curve[1]:.4f}")
+    print_table(pages, np.array([page["worn"] for page in listed]),
+                {"confidences": pages.of_confidence, "signs": pages.expected(weights), "book left out": foretold(pages)})
     if not options.dry_run:
-        HEADER.write_text(header_text(weights), encoding="utf-8")
+        HEADER.write_text(header_text([by_name[name] for name in pages.names], curve), encoding="utf-8")
 
 
 if __name__ == "__main__":

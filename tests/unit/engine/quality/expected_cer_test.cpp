@@ -1,7 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/quality/expected_cer.h"
 
+#include <string>
+#include <string_view>
+
 #include <gtest/gtest.h>
+
+#include "engine/base/utf8.h"
+#include "engine/quality/familiar_pairs.h"
 
 namespace wenlan {
 namespace {
@@ -19,6 +25,17 @@ class Pages {
     for (std::size_t i = 0; i < characters; ++i)
       page_.transcript.glyphs.push_back(
           {{}, number, {left_, 50 * static_cast<float>(i), width, 50}, confidence, {}});
+    return *this;
+  }
+  // The text of the last columns, a character for each of the glyphs.
+  Pages& saying(std::u32string_view text) {
+    auto& [page_text, lines, glyphs] = page_.transcript;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+      const std::string character = to_utf8(text[i]);
+      glyphs[glyphs.size() - text.size() + i].span = {static_cast<std::uint32_t>(page_text.size()),
+                                                      static_cast<std::uint32_t>(character.size())};
+      page_text += character;
+    }
     return *this;
   }
   Line& last() { return page_.layout.lines.back(); }
@@ -40,36 +57,44 @@ TEST(Signs, ACharacterCountsForEveryLimitItIsBelow) {
   EXPECT_EQ(signs[Sign::below_30], 0);
 }
 
-TEST(Signs, RoomForCharactersThatWerePassedOverIsAGap) {
+TEST(Signs, LinesThatLieOverOthersAreCountedByTheShareThatDoes) {
   Pages pages;
-  pages.column(10, 1);
-  for (std::size_t i = 5; i < 10; ++i) pages.glyphs()[i].box.y += 100;
-  EXPECT_EQ(pages.signs()[Sign::gap], 2);
-}
-
-TEST(Signs, HalvesOfANoteMayDifferByOne) {
-  Pages pages;
-  pages.column(6, 1).last().note_segment = 1;
-  pages.last().note_half = NoteHalf::right;
-  pages.last().stream = Stream::note;
-  pages.column(5, 1).last().note_segment = 1;
-  pages.last().note_half = NoteHalf::left;
-  pages.last().stream = Stream::note;
-  EXPECT_EQ(pages.signs()[Sign::uneven_halves], 0);
-  pages.glyphs().erase(pages.glyphs().end() - 3, pages.glyphs().end());
-  EXPECT_EQ(pages.signs()[Sign::uneven_halves], 3);
-}
-
-TEST(Signs, LinesAreComparedWithTheOthersOfThePage) {
-  Pages pages;
-  pages.column(10, 1).column(10, 1).column(10, 1, 90);
-  EXPECT_EQ(pages.signs()[Sign::odd_size], 10);
+  pages.column(10, 1).column(10, 1).column(10, 1);
   EXPECT_EQ(pages.signs()[Sign::overlap], 0);
-  EXPECT_EQ(pages.signs()[Sign::minority], 0);
-  pages.last().mode = WritingMode::horizontal_ltr;
-  EXPECT_EQ(pages.signs()[Sign::minority], 10);
   pages.last().outline = pages.page().layout.lines.front().outline;
   EXPECT_EQ(pages.signs()[Sign::overlap], 20);
+}
+
+TEST(Signs, ACharacterThatGoesWithNeitherNeighbourIsStrange) {
+  SignSums signs = Pages().column(6, 1).saying(U"天下太平萬歲").signs();
+  EXPECT_EQ(signs[Sign::strange], 0);
+  signs = Pages().column(7, 0.9F).saying(U"天下齉太平天下").signs();
+  EXPECT_EQ(signs[Sign::strange], 1);
+  EXPECT_EQ(signs[Sign::strange_unsure], 1);
+  signs = Pages().column(7, 1).saying(U"天下〓太平天下").signs();
+  EXPECT_EQ(signs[Sign::strange], 1);
+  EXPECT_EQ(signs[Sign::strange_unsure], 0);
+}
+
+TEST(Signs, NeighboursAreSoughtAlongTheLineAndPastWhatIsNotHan) {
+  EXPECT_EQ(Pages().column(1, 1).saying(U"齉").signs()[Sign::strange], 0);
+  EXPECT_EQ(Pages().column(5, 1).saying(U"天，下太平").signs()[Sign::strange], 0);
+  EXPECT_EQ(Pages().column(2, 1).column(2, 1).saying(U"天齉齉下").signs()[Sign::strange], 4);
+}
+
+TEST(FamiliarPairs, AnyWrittenFormsOfPairsThatStandTogether) {
+  EXPECT_TRUE(is_familiar_pair(U'天', U'下'));
+  EXPECT_TRUE(is_familiar_pair(U'萬', U'曆'));
+  EXPECT_TRUE(is_familiar_pair(U'万', U'历'));
+  EXPECT_FALSE(is_familiar_pair(U'下', U'〓'));
+}
+
+TEST(FamiliarPairs, FewStrangePairsPass) {
+  int passed = 0, all = 0;
+  for (char32_t first = 0x4E00; first < 0x9F00; first += 97)
+    for (char32_t second = 0x4E00; second < 0x9F00; second += 101, ++all)
+      if (is_familiar_pair(first, second)) ++passed;
+  EXPECT_LT(passed, 0.15 * all);
 }
 
 TEST(Signs, OtherStreamsAreNotOfTheText) {
@@ -85,6 +110,19 @@ TEST(ExpectedCer, GrowsWithDoubtAndIsAShare) {
   EXPECT_LT(Pages().column(20, 0.97F).cer(), Pages().column(20, 0.7F).cer());
   EXPECT_LT(Pages().column(20, 0.7F).cer(), Pages().column(20, 0.2F).cer());
   EXPECT_LE(Pages().column(20, 0.01F).cer(), 1);
+}
+
+TEST(ExpectedCer, GrowsWithWhatIsStrange) {
+  EXPECT_LT(Pages().column(6, 0.9F).saying(U"天下太平萬歲").cer(),
+            Pages().column(6, 0.9F).saying(U"天齉太齉萬齉").cer());
+}
+
+TEST(ExpectedCer, TheSameDoubtWeighsMoreOnADoubtfulPage) {
+  const auto of_first = [](const Pages& pages) {
+    return expected_cer_of_lines(pages.page().layout, pages.page().transcript).front();
+  };
+  EXPECT_LT(of_first(Pages().column(20, 0.9F).column(40, 1)),
+            of_first(Pages().column(20, 0.9F).column(40, 0.5F)));
 }
 
 TEST(ExpectedCer, APageIsAsWrongAsItsLinesTogether) {
