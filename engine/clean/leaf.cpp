@@ -116,6 +116,37 @@ std::optional<double> gap_of_fold(const cv::Mat& grey) {
   return best_begin + best_length / 2.0;
 }
 
+// Pixels of ink in rows of so many and more.
+int inked_in_runs(const cv::Mat& ink, int least, int enough) {
+  int inked = 0;
+  for (int y = 0; y < ink.rows && inked < enough; ++y) {
+    const std::uint8_t* row = ink.ptr(y);
+    int run = 0;
+    for (int x = 0; x <= ink.cols; ++x) {
+      if (x < ink.cols && row[x] != 0) {
+        ++run;
+        continue;
+      }
+      if (run >= least) inked += run;
+      run = 0;
+    }
+  }
+  return inked;
+}
+
+bool has_strokes(const cv::Mat& ink, int least_stroke, int enough) {
+  // Rows of ink as long as a stroke are part of one: on pages of writing the first lines settle it.
+  if (inked_in_runs(ink, least_stroke, enough) >= enough) return true;
+  cv::Mat labels, stats, centres;
+  const int count = cv::connectedComponentsWithStats(ink, labels, stats, centres);
+  int inked_px = 0;
+  for (int i = 1; i < count; ++i)
+    if (std::max(stats.at<int>(i, cv::CC_STAT_WIDTH), stats.at<int>(i, cv::CC_STAT_HEIGHT)) >=
+        least_stroke)
+      inked_px += stats.at<int>(i, cv::CC_STAT_AREA);
+  return inked_px >= enough;
+}
+
 }  // namespace
 
 cv::Rect find_leaf(const cv::Mat& grey) {
@@ -141,16 +172,9 @@ bool is_blank(const cv::Mat& grey) {
   cv::Mat ink = ink_mask(grey, kStrongInk);
   const int margin = std::max(1, side / 100);  // edges of the leaf and of the picture
   cv::rectangle(ink, {0, 0}, {ink.cols - 1, ink.rows - 1}, 0, 2 * margin);
-  cv::Mat labels, stats, centres;
-  const int count = cv::connectedComponentsWithStats(ink, labels, stats, centres);
   // A stroke of the smallest writing is some 8 pixels long at 1400 pixels a page.
   const int least_stroke = std::max(4, side / 175);
-  int inked_px = 0;
-  for (int i = 1; i < count; ++i)
-    if (std::max(stats.at<int>(i, cv::CC_STAT_WIDTH), stats.at<int>(i, cv::CC_STAT_HEIGHT)) >=
-        least_stroke)
-      inked_px += stats.at<int>(i, cv::CC_STAT_AREA);
-  return inked_px < least_stroke * least_stroke / 2;
+  return !has_strokes(ink, least_stroke, least_stroke * least_stroke / 2);
 }
 
 }  // namespace wenlan

@@ -101,14 +101,27 @@ VImage as_srgb(VImage image) {
   return image.cast(VIPS_FORMAT_UCHAR);
 }
 
+// Decoded where it is to stay: pages of large pictures cost more to lay out twice than to decode.
 cv::Mat as_mat(const VImage& image) {
-  const VImage whole = image.copy_memory();
-  const bool grey = whole.bands() == 1;
-  const cv::Mat rgb(
-      whole.height(), whole.width(), grey ? CV_8UC1 : CV_8UC3, const_cast<void*>(whole.data()));
-  cv::Mat bgr;
-  cv::cvtColor(rgb, bgr, grey ? cv::COLOR_GRAY2BGR : cv::COLOR_RGB2BGR);
-  return bgr;
+  const bool grey = image.bands() == 1;
+  cv::Mat pixels(image.height(), image.width(), grey ? CV_8UC1 : CV_8UC3);
+  image.write(VImage::new_from_memory(pixels.data,
+                                      pixels.total() * pixels.elemSize(),
+                                      pixels.cols,
+                                      pixels.rows,
+                                      pixels.channels(),
+                                      VIPS_FORMAT_UCHAR));
+  if (grey) {
+    cv::Mat bgr;
+    cv::cvtColor(pixels, bgr, cv::COLOR_GRAY2BGR);
+    return bgr;
+  }
+  cv::Mat swapped;  // a row at a time, which stays near the processor
+  for (int y = 0; y < pixels.rows; ++y) {
+    cv::cvtColor(pixels.row(y), swapped, cv::COLOR_RGB2BGR);
+    swapped.copyTo(pixels.row(y));
+  }
+  return pixels;
 }
 
 // EXIF orientation 1..8: first mirrored or not, then turned.

@@ -21,17 +21,27 @@ constexpr int kSurelyInk = 14;
 constexpr double kLeastShare = 1e-4;
 constexpr int kMiddle = 64;
 
-int median_redness(const cv::Mat& pixels) {
+// How red single pixels of the page are, some from everywhere.
+struct Redness {
+  int median = 0, highest = 0;
+};
+
+Redness glanced_redness(const cv::Mat& pixels) {
   std::array<int, 511> counts{};
   int total = 0;
+  Redness redness{0, -255};
   for (int y = 0; y < pixels.rows; y += 4) {
     const std::uint8_t* row = pixels.ptr(y);
-    for (int x = 0; x < pixels.cols; x += 4, ++total)
-      ++counts[static_cast<std::size_t>(redness_of(row + 3 * x) + 255)];
+    for (int x = 0; x < pixels.cols; x += 4, ++total) {
+      const int here = redness_of(row + 3 * x);
+      redness.highest = std::max(redness.highest, here);
+      ++counts[static_cast<std::size_t>(here + 255)];
+    }
   }
   std::size_t level = 0;
   for (int below = counts[0]; below * 2 < total; below += counts[level]) ++level;
-  return static_cast<int>(level) - 255;
+  redness.median = static_cast<int>(level) - 255;
+  return redness;
 }
 
 // Paper as it would be without any ink: at an eighth of the size, red filled with the common
@@ -72,7 +82,9 @@ cv::Mat tone_of_paper(const cv::Mat& tone) {
 }  // namespace
 
 RedInk find_red_ink(const cv::Mat& pixels) {
-  const int limit = median_redness(pixels) + kRedderThanPaper;
+  const Redness glance = glanced_redness(pixels);
+  const int limit = glance.median + kRedderThanPaper;
+  if (glance.highest <= limit) return {};
   RedInk red{0, cv::Mat(pixels.size(), CV_8UC1)};
   for (int y = 0; y < pixels.rows; ++y) {
     const std::uint8_t* row = pixels.ptr(y);

@@ -8,10 +8,11 @@ namespace wenlan {
 
 struct RedInk {
   double share = 0;  // 0..1 of all pixels
-  cv::Mat mask;      // CV_8UC1, 255 on red; same size as the picture
+  cv::Mat mask;      // CV_8UC1, 255 on red; same size as the picture, empty where share is 0
 };
 
-// Red beyond what the paper itself has, so that brown or pink paper is not ink. BGR in.
+// Red beyond what the paper itself has, so that brown or pink paper is not ink. BGR in. Pictures
+// of which a glance at every fourth pixel of every fourth row shows no red have none.
 RedInk find_red_ink(const cv::Mat& pixels);
 
 // How much green and blue red ink has taken from the paper around each pixel, in grey levels

@@ -8,6 +8,7 @@
 #include <opencv2/imgproc.hpp>
 
 #include "engine/base/file.h"
+#include "engine/clean/area_reduction.h"
 #include "engine/nn/network_session.h"
 #include "engine/recognise/charset.h"
 #include "engine/recognise/ctc.h"
@@ -34,8 +35,9 @@ cv::Mat strip_of(const LineImage& line) {
   const double squeezed = std::max(kSqueezed * length, std::min<double>(length, kLeastWidth));
   const int width = std::clamp(
       static_cast<int>(std::lround(line.vertical ? squeezed : length)), kFrameStep, kMostWidth);
+  if (scale < 1) return reduced_by_area(lying, {width, kHeight});
   cv::Mat strip;
-  cv::resize(lying, strip, {width, kHeight}, 0, 0, scale < 1 ? cv::INTER_AREA : cv::INTER_LINEAR);
+  cv::resize(lying, strip, {width, kHeight}, 0, 0, cv::INTER_LINEAR);
   return strip;
 }
 

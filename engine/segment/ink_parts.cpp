@@ -48,6 +48,13 @@ class JoinedRuns {
 
 }  // namespace
 
+std::vector<std::vector<InkRun>> InkParts::runs_by_part() const {
+  std::vector<std::vector<InkRun>> sorted(parts.size());
+  for (std::size_t i = 0; i < runs.size(); ++i)
+    sorted[static_cast<std::size_t>(part_of[i])].push_back(runs[i]);
+  return sorted;
+}
+
 InkParts connected_parts(const BitMask& ink) {
   InkParts found{ink.runs(), {}, {}};
   JoinedRuns joined(found.runs);

@@ -18,6 +18,8 @@ struct InkPart {
 };
 
 struct InkParts {
+  std::vector<std::vector<InkRun>> runs_by_part() const;
+
   std::vector<InkRun> runs;
   std::vector<int> part_of;    // of each run
   std::vector<InkPart> parts;  // in the order of their first pixels, row by row

@@ -6,6 +6,8 @@
 
 #include <opencv2/imgproc.hpp>
 
+#include "engine/segment/ink_parts.h"
+
 namespace wenlan {
 namespace {
 
@@ -38,12 +40,15 @@ cv::Mat1b beside(const cv::Mat1b& rules) {
   return near;
 }
 
-// Pixels of each component that `mask` has.
-std::vector<int> shared_pixels(const cv::Mat1i& labels, int count, const cv::Mat1b& mask) {
-  std::vector<int> pixels(count, 0);
-  for (int y = 0; y < labels.rows; ++y)
-    for (int x = 0; x < labels.cols; ++x)
-      if (mask(y, x) != 0) ++pixels[labels(y, x)];
+// Pixels of each part that `mask` has.
+std::vector<int> shared_pixels(const InkParts& ink, const cv::Mat1b& mask) {
+  std::vector<int> pixels(ink.parts.size(), 0);
+  for (std::size_t i = 0; i < ink.runs.size(); ++i) {
+    const InkRun& run = ink.runs[i];
+    const uchar* row = mask.ptr(run.y);
+    pixels[static_cast<std::size_t>(ink.part_of[i])] += static_cast<int>(
+        std::count_if(row + run.begin, row + run.end, [](uchar pixel) { return pixel != 0; }));
+  }
   return pixels;
 }
 
@@ -77,22 +82,16 @@ std::vector<InkPatch> find_ink_patches(const InkPicture& picture,
                    joined,
                    cv::MORPH_CLOSE,
                    cv::Mat1b(reach, reach, uchar{1}));
-  cv::Mat1i labels;
-  cv::Mat stats, centers;
-  const int count = cv::connectedComponentsWithStats(joined, labels, stats, centers, 8);
-  const std::vector<int> ruled = shared_pixels(labels, count, beside(rules));
-  const std::vector<int> strong = shared_pixels(labels, count, picture.strong);
-  const std::vector<int> inked = shared_pixels(labels, count, picture.ink);
+  const InkParts found = connected_parts(BitMask(joined));
+  const std::vector<int> ruled = shared_pixels(found, beside(rules));
+  const std::vector<int> strong = shared_pixels(found, picture.strong);
+  const std::vector<int> inked = shared_pixels(found, picture.ink);
   std::vector<InkPatch> patches;
-  for (int i = 1; i < count; ++i) {
-    const int* stat = stats.ptr<int>(i);
-    const double width = stat[cv::CC_STAT_WIDTH], height = stat[cv::CC_STAT_HEIGHT];
-    const double left = stat[cv::CC_STAT_LEFT], top = stat[cv::CC_STAT_TOP];
-    const double area = stat[cv::CC_STAT_AREA];
-    if (may_be_strokes(width / p, height / p, area / (p * p)) && ruled[i] <= kOnRule * area &&
-        strong[i] >= kStrong * inked[i])
-      patches.push_back(
-          {left / scale, (left + width) / scale, top / scale, (top + height) / scale});
+  for (std::size_t i = 0; i < found.parts.size(); ++i) {
+    const auto& [box, area] = found.parts[i];
+    if (may_be_strokes(box.width / p, box.height / p, area / (p * p)) &&
+        ruled[i] <= kOnRule * area && strong[i] >= kStrong * inked[i])
+      patches.push_back({box.x / scale, box.br().x / scale, box.y / scale, box.br().y / scale});
   }
   return patches;
 }

@@ -2,11 +2,13 @@
 #include "engine/segment/lines_of_map.h"
 
 #include <algorithm>
+#include <numeric>
 #include <optional>
 #include <utility>
 
-#include <opencv2/imgproc.hpp>
+#include <opencv2/core.hpp>
 
+#include "engine/segment/ink_parts.h"
 #include "engine/segment/weighted.h"
 
 namespace wenlan {
@@ -17,8 +19,8 @@ constexpr int kMostSlices = 64;
 // A region of the map, followed along its longer side.
 class Region {
  public:
-  Region(const cv::Mat1i& labels, int label, const cv::Rect& box)
-      : labels_(labels), label_(label), box_(box), vertical_(box.height >= box.width) {}
+  Region(const std::vector<InkRun>& runs, const cv::Rect& box)
+      : runs_(runs), box_(box), vertical_(box.height >= box.width) {}
 
   // The grown outline on the map.
   Polygon<CleanSpace> outline(const MapReading& reading) const {
@@ -38,23 +40,21 @@ class Region {
 
   std::vector<Edge> all_edges() const {
     std::vector<Edge> edges;
-    const int length = vertical_ ? box_.height : box_.width;
-    const int across = vertical_ ? box_.width : box_.height;
-    for (int i = 0; i < length; ++i) {
-      int from = -1, to = -1;
-      for (int j = 0; j < across; ++j) {
-        if (label_at(i, j) != label_) continue;
-        if (from < 0) from = j;
-        to = j + 1;
+    for (int i = 0; i < (vertical_ ? box_.height : box_.width); ++i)
+      edges.push_back({i + .5, 1e9, -1e9});
+    const auto widen = [&](int along, double from, double to) {
+      Edge& edge = edges[static_cast<std::size_t>(along)];
+      edge.from = std::min(edge.from, from);
+      edge.to = std::max(edge.to, to);
+    };
+    for (const auto& [y, begin, end] : runs_) {
+      if (vertical_) {
+        widen(y - box_.y, begin - box_.x, end - box_.x);
+      } else {
+        for (int x = begin; x < end; ++x) widen(x - box_.x, y - box_.y, y - box_.y + 1);
       }
-      if (from >= 0) edges.push_back({i + .5, 1. * from, 1. * to});
     }
-    return edges;
-  }
-
-  int label_at(int along, int across) const {
-    return vertical_ ? labels_(box_.y + along, box_.x + across)
-                     : labels_(box_.y + across, box_.x + along);
+    return edges;  // none is left empty: the region hangs together
   }
 
   // Means over runs of edges, so that an outline has a few dozen corners.
@@ -90,36 +90,31 @@ class Region {
     return outline;
   }
 
-  const cv::Mat1i& labels_;
-  int label_;
+  const std::vector<InkRun>& runs_;
   cv::Rect box_;
   bool vertical_;
 };
 
-std::vector<double> mean_by_label(const cv::Mat1f& map, const cv::Mat1i& labels, int count) {
-  std::vector<double> sum(count, 0.), area(count, 0.);
-  for (int y = 0; y < map.rows; ++y)
-    for (int x = 0; x < map.cols; ++x) {
-      sum[labels(y, x)] += map(y, x);
-      area[labels(y, x)] += 1;
-    }
-  for (int i = 0; i < count; ++i) sum[i] /= std::max(1., area[i]);
-  return sum;
+double mean_over(const std::vector<InkRun>& runs, int area, const cv::Mat1f& map) {
+  double sum = 0;
+  for (const auto& [y, begin, end] : runs) {
+    const float* row = map.ptr<float>(y);
+    sum = std::accumulate(row + begin, row + end, sum);
+  }
+  return sum / std::max(1, area);
 }
 
-// For each label the kind whose map is highest over its region.
-std::vector<std::optional<WritingKind>> kind_by_label(const KindMaps& kinds,
-                                                      const cv::Mat1i& labels,
-                                                      int count) {
-  std::vector<std::optional<WritingKind>> found(count);
-  std::vector<double> best(count, 0.);
+// The kind whose map is highest over the region.
+std::optional<WritingKind> kind_of(const std::vector<InkRun>& runs,
+                                   int area,
+                                   const KindMaps& kinds) {
+  std::optional<WritingKind> found;
+  double best = 0;
   for (const auto& [kind, map] : kinds) {
-    const std::vector<double> means = mean_by_label(map, labels, count);
-    for (int i = 0; i < count; ++i) {
-      if (means[i] <= best[i]) continue;
-      best[i] = means[i];
-      found[i] = kind;
-    }
+    const double mean = mean_over(runs, area, map);
+    if (mean <= best) continue;
+    best = mean;
+    found = kind;
   }
   return found;
 }
@@ -130,24 +125,20 @@ std::vector<DetectedLine> lines_of_map(const cv::Mat1f& map,
                                        cv::Size picture,
                                        const MapReading& reading,
                                        const KindMaps& kinds) {
-  cv::Mat1i labels;
-  cv::Mat stats, centers;
-  const int count =
-      cv::connectedComponentsWithStats(map > reading.inside, labels, stats, centers, 8);
-  const std::vector<double> means = mean_by_label(map, labels, count);
-  const auto kind_of = kind_by_label(kinds, labels, count);
+  cv::Mat1b inside;
+  cv::compare(map, reading.inside, inside, cv::CMP_GT);
+  const InkParts regions = connected_parts(BitMask(inside));
+  const auto runs = regions.runs_by_part();
   const float scale_x = static_cast<float>(picture.width) / static_cast<float>(map.cols);
   const float scale_y = static_cast<float>(picture.height) / static_cast<float>(map.rows);
   std::vector<DetectedLine> lines;
-  for (int i = 1; i < count; ++i) {
-    const cv::Rect box(stats.at<int>(i, cv::CC_STAT_LEFT),
-                       stats.at<int>(i, cv::CC_STAT_TOP),
-                       stats.at<int>(i, cv::CC_STAT_WIDTH),
-                       stats.at<int>(i, cv::CC_STAT_HEIGHT));
-    if (means[i] < reading.least_mean || std::min(box.width, box.height) < reading.least_side)
-      continue;
-    DetectedLine line{
-        Region(labels, i, box).outline(reading), static_cast<float>(means[i]), kind_of[i]};
+  for (std::size_t i = 0; i < regions.parts.size(); ++i) {
+    const auto& [box, area] = regions.parts[i];
+    const double mean = mean_over(runs[i], area, map);
+    if (mean < reading.least_mean || std::min(box.width, box.height) < reading.least_side) continue;
+    DetectedLine line{Region(runs[i], box).outline(reading),
+                      static_cast<float>(mean),
+                      kind_of(runs[i], area, kinds)};
     for (auto& point : line.outline) {
       point.x = std::clamp(point.x * scale_x, 0.F, static_cast<float>(picture.width));
       point.y = std::clamp(point.y * scale_y, 0.F, static_cast<float>(picture.height));

@@ -144,10 +144,8 @@ int darkness_of_ink(const cv::Mat1b& ink, const cv::Mat1b& darkness) {
   return full;
 }
 
-// One place for each square of side `step` that holds any of what is labelled `label` in `box`: the
-// middle of what it holds.
-std::vector<cv::Point2d> spots_of(const cv::Mat1i& labels,
-                                  int label,
+// One place for each square of side `step` that holds any of the part: the middle of what it holds.
+std::vector<cv::Point2d> spots_of(const std::vector<InkRun>& part,
                                   const cv::Rect& box,
                                   double step) {
   struct Held {
@@ -155,9 +153,8 @@ std::vector<cv::Point2d> spots_of(const cv::Mat1i& labels,
     int count = 0;
   };
   std::map<std::pair<int, int>, Held> squares;
-  for (int y = box.y; y < box.br().y; ++y)
-    for (int x = box.x; x < box.br().x; ++x) {
-      if (labels(y, x) != label) continue;
+  for (const auto& [y, begin, end] : part)
+    for (int x = begin; x < end; ++x) {
       Held& held =
           squares[{static_cast<int>((y - box.y) / step), static_cast<int>((x - box.x) / step)}];
       held.x += x + .5;
@@ -285,18 +282,14 @@ std::vector<SolidSpot> find_solid_ink(const InkPicture& picture, double pitch) {
   const double step = std::max(1., kSpotApart * p);
   cv::Mat1b solid;
   cv::erode(picture.dark, solid, cv::Mat1b(side, side, uchar{1}));
-  cv::Mat1i labels;
-  cv::Mat stats, centers;
-  const int count = cv::connectedComponentsWithStats(solid, labels, stats, centers, 8);
+  const InkParts found = connected_parts(BitMask(solid));
+  const auto runs = found.runs_by_part();
   std::vector<SolidSpot> spots;
-  for (int i = 1; i < count; ++i) {
-    const cv::Rect box(stats.at<int>(i, cv::CC_STAT_LEFT),
-                       stats.at<int>(i, cv::CC_STAT_TOP),
-                       stats.at<int>(i, cv::CC_STAT_WIDTH),
-                       stats.at<int>(i, cv::CC_STAT_HEIGHT));
+  for (std::size_t i = 0; i < found.parts.size(); ++i) {
+    const cv::Rect& box = found.parts[i].box;
     const bool at_edge = box.x <= side || box.y <= side || box.br().x >= solid.cols - side ||
                          box.br().y >= solid.rows - side;
-    for (const auto& spot : spots_of(labels, i, box, step))
+    for (const auto& spot : spots_of(runs[i], box, step))
       spots.push_back(
           {{static_cast<float>(spot.x / picture.scale), static_cast<float>(spot.y / picture.scale)},
            at_edge});
