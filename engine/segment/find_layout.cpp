@@ -92,12 +92,12 @@ double top_of_columns(const std::vector<DetectedLine>& lines) {
   return median(std::move(tops));
 }
 
-// What is in red: remarks first, then seals, all after the text.
-Result<void> add_red(const CleanPage& page,
-                     const std::vector<DetectedLine>& lines,
-                     const LineDetector& detector,
-                     const SegmentOptions& options,
-                     LayoutBuilder& builder) {
+// What is in red: remarks first, then seals, all after the text. Gives the seals.
+Result<std::vector<FoundSeal>> add_red(const CleanPage& page,
+                                       const std::vector<DetectedLine>& lines,
+                                       const LineDetector& detector,
+                                       const SegmentOptions& options,
+                                       LayoutBuilder& builder) {
   const double pitch = likely_pitch(page, lines);
   const auto seals = find_seals(page.red_ink, pitch);
   if (options.red_notes && !lines.empty() && is_vertical_page(lines) &&
@@ -107,11 +107,29 @@ Result<void> add_red(const CleanPage& page,
     if (!red_lines) return fail(red_lines);
     add_red_notes(*red_lines, red, seals, {top_of_columns(lines), pitch}, builder);
   }
-  if (options.reader_marks && is_vertical_page(lines))
-    builder.add_marks(find_red_marks(page.red_ink, seals, pitch));
   for (const auto& seal : seals)
     builder.add_figure(RegionKind::seal, seal.outline, seal.confidence);
-  return {};
+  return seals;
+}
+
+// The pitch of the columns as laid out, on the clean page.
+double pitch_of(const Layout& layout,
+                const CleanPage& page,
+                const std::vector<DetectedLine>& lines) {
+  std::vector<double> pitches;
+  for (const auto& region : layout.regions)
+    if (region.pitch > 0) pitches.push_back(region.pitch / page.placement.scan_per_clean());
+  return pitches.empty() ? likely_pitch(page, lines) : median(std::move(pitches));
+}
+
+// Black ones are found with the columns; those in red are looked for here.
+void add_marks(const CleanPage& page,
+               const std::vector<FoundSeal>& seals,
+               double pitch,
+               LayoutBuilder& builder,
+               Layout& layout) {
+  builder.add_marks(find_red_marks(page.red_ink, seals, pitch));
+  place_marks(builder.marks(), page.placement, pitch, layout);
 }
 
 // The lines of black ink, each kind of page in its own way.
@@ -166,9 +184,11 @@ Result<Layout> laid_out(const CleanPage& page,
   if (!lines) return fail(lines);
   if (const auto going = unless_stopped(stop); !going) return fail(going);
   const PageKind kind = lay_out_black(page, *lines, options, book, builder);
-  if (const auto red = add_red(page, *lines, detector, options, builder); !red) return fail(red);
+  const auto seals = add_red(page, *lines, detector, options, builder);
+  if (!seals) return fail(seals);
   Layout layout = builder.take(kind);
-  place_marks(builder.marks(), page.placement, likely_pitch(page, *lines), layout);
+  if (options.reader_marks && is_vertical_page(*lines))
+    add_marks(page, *seals, pitch_of(layout, page, *lines), builder, layout);
   if (kind == PageKind::picture) make_labels(layout);
   return layout;
 }

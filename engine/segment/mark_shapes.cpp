@@ -18,10 +18,10 @@ constexpr int kLeastOfCircle = 5;  // pixels: a smaller one has no inside
 constexpr double kMostOblong = 1.9;
 constexpr double kRoundEnough = 1.45;
 // Of the ellipse in the box around it, by radius.
-constexpr double kCore = .45, kRim = .5, kBeyond = 1.18;
+constexpr double kCore = .4, kRim = .5, kBeyond = 1.18;
 constexpr std::size_t kSectors = 12, kClosed = 10;
 constexpr double kMostBeyond = .04;  // share of the ink
-constexpr double kBareCore = .3, kFullCore = .9, kTickCore = .6;
+constexpr double kBareCore = .35, kFullCore = .9, kTickCore = .6;
 constexpr double kLeastFill = .62;   // of the box of a dot: a disc fills .79
 constexpr double kLeastSlant = .35;  // correlation of down with right
 constexpr double kThin = .85;        // of the box of a tick

@@ -28,7 +28,7 @@ constexpr double kMostOfASize = .6;
 constexpr double kSmall = .15;         // pitches: boxes that are parts of characters are larger
 constexpr double kMoreThanLeft = 3;  // times as many on the right
 
-constexpr double kRedPitch = 64;  // pixels of the picture that is looked at
+constexpr double kRedPitch = 96;  // pixels of the picture that is looked at
 constexpr int kLeastRed = 25;     // grey levels
 
 // Something of the shape of a mark, and where it stands about the nearest column.
