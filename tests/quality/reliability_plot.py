@@ -5,8 +5,8 @@ import numpy as np
 SIZE, MARGIN = 420, 56
 LEAST, MOST = 0.001, 1.0
 GROUPS = 8
-COLOURS = ("#35598f", "#a4322a", "#4d7a34")
-SHAPES = ("circle", "square", "triangle")
+COLOURS = ("#35598f", "#a4322a", "#4d7a34", "#8a6a1f")
+SHAPES = ("circle", "square", "triangle", "diamond")
 
 
 def reliability_plot(series):
@@ -59,4 +59,6 @@ def _mark(shape, x, y, colour):
         return f'<circle cx="{x}" cy="{y}" r="5" fill="{colour}"/>'
     if shape == "square":
         return f'<rect x="{x - 4.5}" y="{y - 4.5}" width="9" height="9" fill="{colour}"/>'
+    if shape == "diamond":
+        return f'<path d="M{x} {y - 6.5}l6.5 6.5l-6.5 6.5l-6.5 -6.5z" fill="{colour}"/>'
     return f'<path d="M{x - 6} {y + 5}h12l-6 -11z" fill="{colour}"/>'

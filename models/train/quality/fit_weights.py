@@ -20,12 +20,12 @@ from pathlib import Path
 
 import numpy as np
 from scipy.optimize import minimize
-from scipy.stats import rankdata
 
 ROOT = Path(__file__).resolve().parents[3]
 sys.path.insert(0, str(ROOT / "tests/quality"))
 
 from drawn_pages import FIT_SETS, scored_pages  # noqa: E402
+from rank_correlation import correlation, interval  # noqa: E402
 from real_pages import real_and_worn_pages  # noqa: E402
 
 HEADER = ROOT / "engine/quality/sign_weights.h"
@@ -35,7 +35,6 @@ UNSEEN = 0.001
 HOLD = 0.003  # the price of a weight, by its square
 DIFFERS = 0.7  # pairs are compared whose rates lie further apart than this times the error of their difference
 SLOPE = 4.0  # of the loss, by the ratio of what is expected
-DRAWS = 500
 OFFSET = 0.01  # added to rates before their logarithm: one per cent more or less is as good as none
 LEAST_RATE = 0.005  # for the error of a rate; no page is surely without a mistake
 
@@ -110,23 +109,6 @@ def bend(pages, said):
         return np.average(np.where(np.abs(off) < 1, off**2 / 2, np.abs(off) - 0.5), weights=pages.share)
 
     return np.exp(minimize(loss, np.log((1.4, 0.05)), method="Nelder-Mead").x)
-
-
-def correlation(expected, rates):
-    """Spearman's, by rank."""
-    return np.corrcoef(rankdata(expected), rankdata(rates))[0, 1]
-
-
-def interval(expected, rates, groups):
-    """The 95 % interval of the rank correlation, by drawing groups of pages (the makes of one page) anew."""
-    numbers = np.unique(groups, return_inverse=True)[1]
-    members = [np.flatnonzero(numbers == number) for number in range(numbers.max() + 1)]
-    chance = np.random.default_rng(1)
-    found = []
-    for _ in range(DRAWS):
-        drawn = np.concatenate([members[at] for at in chance.integers(0, len(members), len(members))])
-        found.append(correlation(expected[drawn], rates[drawn]))
-    return np.quantile(found, (0.025, 0.975))
 
 
 def print_table(pages, worn, estimates):
