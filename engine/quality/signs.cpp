@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "engine/base/utf8.h"
 #include "engine/quality/familiar_pairs.h"
@@ -67,15 +68,22 @@ void count_own(const ReadLine& read, std::string_view text) {
   count_strange(read, text);
 }
 
-void count_overlaps(const std::vector<ReadLine>& text) {
-  for (const ReadLine& read : text) {
-    if (read.box.empty()) continue;
-    double covered = 0;
-    for (const ReadLine& other : text)
-      if (&other != &read) covered += double{intersected(read.box, other.box).area()};
-    (*read.signs)[Sign::overlap] =
-        std::min(1.0, covered / double{read.box.area()}) * read.characters();
-  }
+// From the left, so that a line is compared only with those that begin before it ends.
+void count_overlaps(std::vector<ReadLine> text) {
+  std::erase_if(text, [](const ReadLine& read) { return read.box.empty(); });
+  std::sort(text.begin(), text.end(), [](const ReadLine& a, const ReadLine& b) {
+    return a.box.x < b.box.x;
+  });
+  std::vector<double> covered(text.size());
+  for (std::size_t i = 0; i < text.size(); ++i)
+    for (std::size_t j = i + 1; j < text.size() && text[j].box.x < text[i].box.right(); ++j) {
+      const double shared{intersected(text[i].box, text[j].box).area()};
+      covered[i] += shared;
+      covered[j] += shared;
+    }
+  for (std::size_t i = 0; i < text.size(); ++i)
+    (*text[i].signs)[Sign::overlap] =
+        std::min(1.0, covered[i] / double{text[i].box.area()}) * text[i].characters();
 }
 
 }  // namespace
@@ -98,7 +106,7 @@ std::vector<SignSums> signs_of_lines(const Layout& layout, const Transcript& tra
     count_own(read, transcript.text);
     if (is_text(*read.line) && !read.glyphs.empty()) text.push_back(std::move(read));
   }
-  count_overlaps(text);
+  count_overlaps(std::move(text));
   return signs;
 }
 

@@ -131,7 +131,7 @@ def estimate_section(answers):
     lines.append("\n![Expected and real rates in eighths of the pages](images/quality/reliability.svg)\n")
     lines.append("Each point is an eighth of the pages of a set, by what was expected of them. On the line it is as bad as it "
                  "was thought to be. The weights are fitted on drawn pages of other seeds and on the real pages as they are "
-                 "and made worse; what is foretold of a book that was left out of the fit stands in decision 36 "
+                 "and made worse; what is foretold of a book that was left out of the fit stands in decision 39 "
                  "(`models/train/quality/fit_weights.py` prints it). In brackets the 95 % interval over pages, those made of one "
                  "page drawn together. The oracle knows how likely each character of a page was to be misread: beyond its "
                  "correlation there is only chance, and where half of the pages have no error there is much of it. Pages on "
