@@ -95,11 +95,15 @@ std::vector<bool> find_without_rule(std::span<const UprightLine> lines) {
   if (!top) return none;
   std::vector<bool> above = none;
   std::vector<double> widths;
+  std::vector<UprightLine> text;
   double length = 0, all = 0;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const auto& line = lines[i];
     all += line.height();
-    if (line.bottom > *top - kClearOfText * width) continue;
+    if (line.bottom > *top - kClearOfText * width) {
+      text.push_back(line);
+      continue;
+    }
     if (line.width > kNarrow * width) return none;  // text stands there too
     above[i] = true;
     widths.push_back(line.width);
@@ -109,7 +113,7 @@ std::vector<bool> find_without_rule(std::span<const UprightLine> lines) {
                          length >= kLeastWriting * median(std::move(widths));
   if (!are_notes) return none;
   for (std::size_t i = 0; i < lines.size(); ++i)
-    if (above[i] && heads_a_column(lines[i], lines, width, kClearOfColumn)) return none;
+    if (above[i] && heads_a_column(lines[i], text, width, kClearOfColumn)) return none;
   return above;
 }
 

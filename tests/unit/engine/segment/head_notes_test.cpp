@@ -60,9 +60,10 @@ std::vector<UprightLine> five_columns() {
 TEST(FindHeadNotes, NarrowColumnsClearOfTheTextNeedNoFrame) {
   auto lines = five_columns();
   lines.push_back(column(2, 40, 140, 22));
-  lines.push_back(column(3, 40, 120, 22));
+  lines.push_back(column(3, 40, 70, 22));
+  lines.push_back(column(3, 75, 120, 22));  // the other half of a remark is no column of text
   EXPECT_THAT(find_head_notes(lines, {}),
-              ElementsAre(false, false, false, false, false, true, true));
+              ElementsAre(false, false, false, false, false, true, true, true));
 }
 
 TEST(FindHeadNotes, NarrowColumnsRightAboveAColumnAreItsHead) {
