@@ -16,7 +16,7 @@ import tempfile
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 WENLAN = ROOT / "build/release/wenlan"
 STEPS = ("squeezed-look", "ruling-lines", "trim-lines", "split-lines", "side-by-side", "registers", "find-uncovered-ink", "join-lines",
-         "running-titles", "head-notes", "red-notes")
+         "running-titles", "head-notes", "red-notes", "side-notes")
 WEIGHTS = ("spacing", "place", "empty", "cut", "bond", "rule", "tilt")
 DRAWN_SEEDS = (301, 302)
 BOOKS = ("openguji", "luatexcn", "mthv2", "ndl")
