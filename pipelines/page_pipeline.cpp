@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pipelines/page_pipeline.h"
 
+#include <future>
 #include <utility>
 
 #include <opencv2/imgcodecs.hpp>
@@ -67,11 +68,15 @@ Result<PagePipeline> PagePipeline::open(const std::filesystem::path& models_fold
                                         const PipelineOptions& options) {
   const auto models = ModelStore::open(models_folder);
   if (!models) return fail(models);
+  // Compiling a network takes a fifth of a second of one processor.
+  auto other_thread = std::async(std::launch::async, [&] {
+    return load_recognisers(*models, options.recognise, options.networks);
+  });
   auto detector = open_line_detector(*models, options.segment.detector, options.networks);
-  if (!detector) return fail(detector);
   auto specks = SpeckNetwork::load(*models, options.networks);
+  auto recognisers = other_thread.get();
+  if (!detector) return fail(detector);
   if (!specks) return fail(specks);
-  auto recognisers = load_recognisers(*models, options.recognise, options.networks);
   if (!recognisers) return fail(recognisers);
   auto tagger = Tagger::load(models_folder, options.tag);
   if (!tagger) return fail(tagger);
