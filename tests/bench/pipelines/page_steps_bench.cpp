@@ -16,6 +16,7 @@
 #include "engine/segment/detect_lines.h"
 #include "engine/segment/find_layout.h"
 #include "engine/segment/open_line_detector.h"
+#include "engine/specks/speck_network.h"
 #include "engine/tag/tag_entities.h"
 
 namespace wenlan {
@@ -43,18 +44,22 @@ struct Prepared {
   std::vector<std::string> files = scans();
   SegmentOptions options = segment_options();
   ModelStore models = ModelStore::open("models").value();
+  SpeckNetwork specks = SpeckNetwork::load(models, {}).value();
   std::unique_ptr<LineDetector> detector = open_line_detector(models, options.detector).value();
   Recognisers recognisers = load_recognisers(models, {}).value();
   Tagger tagger = Tagger::load("models").value();
   std::vector<ScanImage> images;
-  std::vector<CleanPage> pages;
+  std::vector<CleanPage> cleaned;
+  std::vector<CleanPage> pages;  // without specks
   std::vector<Layout> layouts;
   std::vector<Reading> readings;
 
   Prepared() {
     for (const std::string& file : files) {
       images.push_back(load_scan(file, 0, {}).value());
-      pages.push_back(clean_scan(images.back(), {}).value());
+      cleaned.push_back(clean_scan(images.back(), {}).value());
+      pages.push_back(cleaned.back());
+      if (!specks.take_out_specks(pages.back(), {})) std::abort();
       layouts.push_back(find_layout(pages.back(), *detector, options, {}).value());
       readings.push_back(read_page(pages.back(), layouts.back(), recognisers, {}, {}).value());
     }
@@ -86,6 +91,12 @@ void load(benchmark::State& state) {
 void clean(benchmark::State& state) {
   for_each_page(
       state, [](std::size_t i) { benchmark::DoNotOptimize(clean_scan(prepared().images[i], {})); });
+}
+void take_out_specks(benchmark::State& state) {
+  for_each_page(state, [](std::size_t i) {
+    CleanPage page = prepared().cleaned[i];
+    benchmark::DoNotOptimize(prepared().specks.take_out_specks(page, {}));
+  });
 }
 void find_lines(benchmark::State& state) {
   for_each_page(state, [](std::size_t i) {
@@ -121,6 +132,7 @@ void write_page_xml(benchmark::State& state) {
 
 BENCHMARK(load)->Unit(benchmark::kMillisecond)->MeasureProcessCPUTime()->MinTime(3);
 BENCHMARK(clean)->Unit(benchmark::kMillisecond)->MeasureProcessCPUTime()->MinTime(3);
+BENCHMARK(take_out_specks)->Unit(benchmark::kMillisecond)->MeasureProcessCPUTime()->MinTime(3);
 BENCHMARK(find_lines)->Unit(benchmark::kMillisecond)->MeasureProcessCPUTime()->MinTime(8);
 BENCHMARK(segment_with_detector)
     ->Unit(benchmark::kMillisecond)
