@@ -19,10 +19,13 @@ constexpr int kEven = 14;
 constexpr double kLeastEven = .6;           // of the edge
 constexpr int kLighter = 12, kWarmer = 12;  // of the sheet than the bed, in grey levels
 constexpr double kWriting = .04,
-                 kThing = .12;     // of the longer side: what is filled, what is too small
-constexpr int kFilledDown = 7;     // pixels: labels and rulers lie above and below the leaf
-constexpr double kWide = .3;       // share of a row or column of the leaf
-constexpr double kLeastPart = .1;  // of the picture: half of a spread
+                 kThing = .12;           // of the longer side: what is filled, what is too small
+constexpr int kFilledDown = 7;           // pixels: labels and rulers lie above and below the leaf
+constexpr double kWide = .3;             // share of a row or column of the leaf
+constexpr double kLeastPart = .1;        // of the picture: half of a spread
+constexpr int kWithin = 4, kBeyond = 4;  // pixels to either side of an edge of the leaf
+constexpr int kStepLighter = 6, kStepWarmer = 6;  // of the leaf than the bed, at its edge
+constexpr double kLeastStep = .4;                 // of an edge along which it is
 constexpr double kLeastLeaf = .25, kMostLeaf = .97, kLeastFill = .85;
 
 cv::Mat reduced(const cv::Mat& pixels) {
@@ -99,6 +102,43 @@ cv::Rect without_what_touches(const cv::Mat1b& sheet, const cv::Rect& leaf) {
   return {high.x + columns.start, high.y, columns.size(), high.height};
 }
 
+// The common colour of a few pixels side by side, dark strokes left out.
+cv::Vec3i lightest_half(const cv::Mat& strip) {
+  std::vector<cv::Vec3b> pixels(strip.begin<cv::Vec3b>(), strip.end<cv::Vec3b>());
+  const auto upper = pixels.begin() + std::ssize(pixels) * 3 / 4;
+  std::nth_element(pixels.begin(), upper, pixels.end(), [](const auto& a, const auto& b) {
+    return a[0] + a[1] + a[2] < b[0] + b[1] + b[2];
+  });
+  return {(*upper)[0], (*upper)[1], (*upper)[2]};
+}
+
+// Does the picture step from the sheet to the bed along this edge? `inside` and `outside` are
+// turned so that the edge runs down.
+bool steps_down(const cv::Mat& inside, const cv::Mat& outside) {
+  if (inside.cols < kWithin || outside.cols < kBeyond) return true;  // the picture's own edge
+  int steps = 0;
+  for (int y = 0; y < inside.rows; ++y) {
+    const cv::Vec3i sheet = lightest_half(inside.row(y)), bed = lightest_half(outside.row(y));
+    const int lighter = sheet[2] - bed[2], warmer = (sheet[2] - sheet[0]) - (bed[2] - bed[0]);
+    steps += lighter > kStepLighter || (warmer > kStepWarmer && lighter > 0);
+  }
+  return steps >= kLeastStep * inside.rows;
+}
+
+// A leaf ends at all its edges; paper that is unevenly light ends nowhere.
+bool ends_everywhere(const cv::Mat& small, const cv::Rect& leaf) {
+  const cv::Mat turned = small.t();
+  const auto ends = [](const cv::Mat& picture, const cv::Rect& box) {
+    const cv::Rect whole({}, picture.size());
+    const auto strip = [&](int x, int width) {
+      return picture(cv::Rect(x, box.y, width, box.height) & whole);
+    };
+    return steps_down(strip(box.x + 1, kWithin), strip(box.x - kBeyond, kBeyond)) &&
+           steps_down(strip(box.br().x - 1 - kWithin, kWithin), strip(box.br().x, kBeyond));
+  };
+  return ends(small, leaf) && ends(turned, {leaf.y, leaf.x, leaf.height, leaf.width});
+}
+
 }  // namespace
 
 std::optional<cv::Rect> find_leaf_on_bed(const cv::Mat& pixels) {
@@ -128,6 +168,7 @@ std::optional<cv::Rect> find_leaf_on_bed(const cv::Mat& pixels) {
   // The edge of the sheet may share a pixel with the bed.
   leaf = cv::Rect(leaf.x - 1, leaf.y - 1, leaf.width + 2, leaf.height + 2) &
          cv::Rect({}, small.size());
+  if (!ends_everywhere(small, leaf)) return std::nullopt;
   const double x = double(pixels.cols) / small.cols, y = double(pixels.rows) / small.rows;
   return cv::Rect(cv::Point(static_cast<int>(leaf.x * x), static_cast<int>(leaf.y * y)),
                   cv::Point(static_cast<int>(std::ceil(leaf.br().x * x)),

@@ -11,7 +11,7 @@
 namespace wenlan {
 namespace {
 
-constexpr double kStrokes = 0.04;  // the darkest of a character's pixels; 一 has few
+constexpr double kStrokes = 0.02;  // the darkest of a character's pixels; 一 has few
 constexpr double kPaper = 0.9;
 constexpr double kMiddle = 0.7;  // of the line's width: ruling lines beside it are dark too
 

@@ -61,6 +61,17 @@ Polygon<CleanSpace> outline_of(const FoundLine& line) {
   return outline;
 }
 
+std::pair<FoundLine, FoundLine> cut_at(const FoundLine& line, double y) {
+  FoundLine above{{}, line.confidence, line.faint, line.kind}, below = above;
+  for (const auto& slice : line.slices) (slice.y < y ? above : below).slices.push_back(slice);
+  if (above.slices.empty() || below.slices.empty()) return {line, {}};
+  above.slices.push_back(above.slices.back());
+  above.slices.back().y = y;
+  below.slices.insert(below.slices.begin(), below.slices.front());
+  below.slices.front().y = y;
+  return {std::move(above), std::move(below)};
+}
+
 double median_width(const FoundLine& line) {
   std::vector<double> widths;
   for (const auto& slice : line.slices) widths.push_back(slice.right - slice.left);

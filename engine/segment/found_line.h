@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "engine/page/geometry.h"
@@ -54,6 +55,10 @@ FoundLine cut_across(const Polygon<CleanSpace>& outline, float confidence);
 
 // The outline again, clockwise from the top left.
 Polygon<CleanSpace> outline_of(const FoundLine& line);
+
+// The parts above and below `y`, both with a slice at `y`; the second empty, and the first the
+// whole line, where one of them would have none.
+std::pair<FoundLine, FoundLine> cut_at(const FoundLine& line, double y);
 
 // Of the width over all slices.
 double median_width(const FoundLine& line);

@@ -14,6 +14,7 @@ constexpr int kMostRegisters = 8;
 
 constexpr double kStrange = .1;  // of the logarithm: as far from the book's grid as counts
 constexpr std::size_t kFewestColumns = 4;  // that tell a pitch
+constexpr double kLeastGap = .7;           // pitches: room for a column
 
 // 0 on the grid of the book, 1 far off it.
 double strangeness(const Grid& grid, double book_pitch) {
@@ -55,7 +56,24 @@ void add_to_nearest(std::vector<Column>& columns,
   });
 }
 
-// Doubtful lines have no say in where the columns are, unless there are no others.
+// Columns, from right to left, with those added that gaps between them leave room for: a whole
+// column or more without a sure line.
+std::vector<Column> with_gaps_filled(std::vector<Column> columns, double pitch) {
+  std::vector<Column> filled;
+  for (auto& column : columns) {
+    if (!filled.empty()) {
+      const double right = filled.back().left, gap = right - column.right;
+      const int count = gap < kLeastGap * pitch ? 0 : static_cast<int>(std::lround(gap / pitch));
+      for (int i = 0; i < count; ++i)
+        filled.push_back({right - gap * (i + 1) / count, right - gap * i / count, {}});
+    }
+    filled.push_back(std::move(column));
+  }
+  return filled;
+}
+
+// Doubtful lines have no say in where the columns are, unless there are no others; they may be all
+// there is of a column.
 BestCut cut_by_sure_lines(std::span<const UprightLine> lines,
                           const BlockEvidence& evidence,
                           const SegmentOptions& options) {
@@ -73,7 +91,10 @@ BestCut cut_by_sure_lines(std::span<const UprightLine> lines,
   BestCut best = cheapest_cut(sure, evidence, options);
   for (auto& column : best.cut.columns)
     for (auto& line : column.lines) line = sure_index[line];
+  if (!doubtful.empty())
+    best.cut.columns = with_gaps_filled(std::move(best.cut.columns), best.grid.pitch);
   for (const auto i : doubtful) add_to_nearest(best.cut.columns, lines, i);
+  std::erase_if(best.cut.columns, [](const Column& column) { return column.lines.empty(); });
   return best;
 }
 

@@ -49,7 +49,8 @@ class MarginFinder {
   }
 
   std::vector<MarginRole> find() {
-    if (block_.columns.size() < 3) return roles_;
+    const std::size_t fewest = evidence_.rule_pitch ? 2 : 3;
+    if (block_.columns.size() < fewest) return roles_;
     mark_outside_frame();
     mark_outermost();
     mark_fold_between();

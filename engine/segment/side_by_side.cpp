@@ -4,14 +4,17 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
+#include <tuple>
 #include <utility>
 
 #include "engine/page/layout.h"
+#include "engine/segment/double_stretch.h"
 
 namespace wenlan {
 namespace {
 
 constexpr double kWiderThanText = 1.2;            // widths of the text
+constexpr double kAsWideAsText = .85;             // widths of the text
 constexpr double kNarrowest = .6, kWidest = 1.3;  // pitches
 constexpr double kFlattestRow = .25;              // pitches: less is a stroke
 constexpr double kFlat = .65;                     // height to width: no character is so flat
@@ -19,6 +22,10 @@ constexpr double kMiddle = .17;      // of the width, to either side: where the 
 constexpr double kLeastLane = .025;  // pitches
 constexpr double kLeastHalf = .18;   // pitches of ink beside it
 constexpr double kBare = .02;        // of the height: specks
+constexpr double kWidestRun = 1.8;   // pitches: text and double rows found as one
+constexpr double kWideRun = 1.8;  // pitches: the shortest double row in a line wider than the text
+constexpr double kRun = 2.7;      // the same in others: 門外 and the like have a lane too
+constexpr double kHalf = .55;     // pitches from the lane to the far side of a row
 
 // Ink of a line by distance from its left side, its slant and bends taken out.
 std::vector<int> ink_across(const FoundLine& line, const InkPicture& ink, int width) {
@@ -62,15 +69,26 @@ std::optional<double> lane_in(const FoundLine& line, const InkPicture& ink, doub
   return (best_begin + best_length / 2. - width / 2.) / ink.scale;
 }
 
-std::pair<FoundLine, FoundLine> halves_of(const FoundLine& line, double lane) {
+// The rows to either side of the lane, each `reach` wide at most: what is found as one is found too
+// wide.
+std::pair<FoundLine, FoundLine> halves_of(const FoundLine& line, double lane, double reach) {
   FoundLine right = line, left = line;
   for (std::size_t i = 0; i < line.slices.size(); ++i) {
     const Slice& slice = line.slices[i];
     const double x = std::clamp(slice.center() + lane, slice.left + 1, slice.right - 1);
-    right.slices[i].left = x;
-    left.slices[i].right = x;
+    right.slices[i] = {slice.y, x, std::min(slice.right, x + reach)};
+    left.slices[i] = {slice.y, std::max(slice.left, x - reach), x};
   }
   return {std::move(right), std::move(left)};
+}
+
+FoundLine within_column(FoundLine line, double reach) {
+  for (auto& slice : line.slices) {
+    const double x = slice.center();
+    slice.left = std::max(slice.left, x - reach);
+    slice.right = std::min(slice.right, x + reach);
+  }
+  return line;
 }
 
 // The row as the line it would be, where it is of the size of two half columns side by side.
@@ -84,6 +102,53 @@ std::optional<FoundLine> as_line(const DetectedLine& row, double pitch) {
                    std::max(row.confidence, kDoubtfulLine)};
 }
 
+class Parter {
+ public:
+  Parter(const InkPicture& ink, double pitch, std::vector<FoundLine>& parts)
+      : ink_(ink), pitch_(pitch), parts_(parts) {}
+
+  // Takes what has a bare lane from end to end.
+  bool take_rows(const FoundLine& line) {
+    const auto lane = lane_in(line, ink_, pitch_);
+    if (lane) add_halves(line, *lane);
+    return lane.has_value();
+  }
+
+  // Takes what has one over a stretch of `shortest` pitches or more; text above and below it stays
+  // text.
+  bool take_run(const FoundLine& line, double shortest) {
+    const auto stretch = find_double_stretch(line, ink_, pitch_, shortest);
+    if (!stretch) return false;
+    FoundLine rows = line;
+    if (stretch->top > rows.top()) {
+      auto [above, rest] = cut_at(rows, stretch->top);
+      if (rest.slices.empty()) return false;
+      add_rest(std::move(above), shortest);
+      rows = std::move(rest);
+    }
+    FoundLine below;
+    if (stretch->bottom < rows.bottom()) std::tie(rows, below) = cut_at(rows, stretch->bottom);
+    add_halves(rows, stretch->lane);
+    if (!below.slices.empty()) add_rest(std::move(below), shortest);
+    return true;
+  }
+
+ private:
+  void add_rest(FoundLine line, double shortest) {
+    if (!take_run(line, shortest)) parts_.push_back(within_column(std::move(line), kHalf * pitch_));
+  }
+
+  void add_halves(const FoundLine& line, double lane) {
+    auto [right, left] = halves_of(line, lane, kHalf * pitch_);
+    parts_.push_back(std::move(right));
+    parts_.push_back(std::move(left));
+  }
+
+  const InkPicture& ink_;
+  double pitch_;
+  std::vector<FoundLine>& parts_;
+};
+
 }  // namespace
 
 SideBySide part_side_by_side(SideBySide found,
@@ -92,23 +157,19 @@ SideBySide part_side_by_side(SideBySide found,
                              double pitch,
                              double text_width) {
   SideBySide parted;
-  const auto part = [&](const FoundLine& line) {
-    const auto lane = lane_in(line, ink, pitch);
-    if (!lane) return false;
-    auto [right, left] = halves_of(line, *lane);
-    parted.lines.push_back(std::move(right));
-    parted.lines.push_back(std::move(left));
-    return true;
-  };
+  Parter parter(ink, pitch, parted.lines);
   for (auto& line : found.lines) {
     const double width = upright(line, straightening).width;
-    const bool wide = width > kWiderThanText * text_width && width > kNarrowest * pitch &&
-                      width < kWidest * pitch;
-    if (!wide || !part(line)) parted.lines.push_back(std::move(line));
+    const bool wide = width > kWiderThanText * text_width && width > kNarrowest * pitch;
+    if (wide && width < kWidest * pitch && parter.take_rows(line)) continue;
+    const bool whole = width > kAsWideAsText * text_width && width > kNarrowest * pitch;
+    if (whole && width < kWidestRun * pitch && parter.take_run(line, wide ? kWideRun : kRun))
+      continue;
+    parted.lines.push_back(std::move(line));
   }
   for (auto& row : found.rows) {
     const auto line = as_line(row, pitch);
-    if (!line || !part(*line)) parted.rows.push_back(std::move(row));
+    if (!line || !parter.take_rows(*line)) parted.rows.push_back(std::move(row));
   }
   return parted;
 }

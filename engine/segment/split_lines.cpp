@@ -117,18 +117,6 @@ double gap_near(const FoundLine& line, const InkPicture& ink, double y, double p
   return (first + best_begin + best_length / 2.) / ink.scale;
 }
 
-// The slices above and below `y`, with one more at `y` itself on either side.
-std::pair<FoundLine, FoundLine> cut_at(const FoundLine& line, double y) {
-  FoundLine above{{}, line.confidence, line.faint, line.kind}, below = above;
-  for (const auto& slice : line.slices) (slice.y < y ? above : below).slices.push_back(slice);
-  if (above.slices.empty() || below.slices.empty()) return {line, {}};
-  above.slices.push_back(above.slices.back());
-  above.slices.back().y = y;
-  below.slices.insert(below.slices.begin(), below.slices.front());
-  below.slices.front().y = y;
-  return {std::move(above), std::move(below)};
-}
-
 class LineSplitter {
  public:
   LineSplitter(const Straightening& straightening, const InkPicture& ink, double pitch)

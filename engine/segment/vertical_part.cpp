@@ -2,6 +2,7 @@
 #include "engine/segment/vertical_part.h"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <numeric>
 #include <utility>
@@ -22,7 +23,8 @@
 namespace wenlan {
 namespace {
 
-constexpr double kPitchOfWidth = 1.15;  // what the pitch is expected to be, in main widths
+constexpr double kLeansOtherwise = .25;  // pitches over the height of the text
+constexpr double kPitchOfWidth = 1.15;   // what the pitch is expected to be, in main widths
 
 Box<CleanSpace> box_around(const std::vector<FoundLine>& lines) {
   Box<CleanSpace> box;
@@ -81,15 +83,37 @@ class PartLayout {
     ink_ = find_ink(pixels_, expected);
     if (options_.trim_lines) trim_lines(ink_, expected, lines_);
     strips_ = upright(lines_, straightening_);
-    if (options_.ruling_lines) look_for_rules(text, expected);
+    const std::vector<FoundLine> as_found = lines_;
+    const std::vector<DetectedLine> rows_as_found = rows_;
+    cut_lines(text, expected);
+    if (straightens_otherwise(expected)) {
+      lines_ = as_found;
+      rows_ = rows_as_found;
+      strips_ = upright(lines_, straightening_);
+      cut_lines(text, expected);
+    }
     const double pitch = evidence_.rule_pitch.value_or(expected);
-    if (options_.split_lines) lines_ = split_lines(lines_, straightening_, ink_, pitch);
-    if (options_.side_by_side) part_double_rows(pitch);
     strips_ = upright(lines_, straightening_);
     for (const auto& spot : find_solid_ink(ink_, pitch))
       evidence_.solid_ink.push_back(
           {straightening_.to_upright(spot.at.x, spot.at.y), spot.at.y, spot.of_edge});
     evidence_.horizontal_rules = find_horizontal_rules(ink_, text, expected);
+  }
+
+  void cut_lines(const Box<CleanSpace>& text, double expected) {
+    if (options_.ruling_lines) look_for_rules(text, expected);
+    const double pitch = evidence_.rule_pitch.value_or(expected);
+    if (options_.split_lines) lines_ = split_lines(lines_, straightening_, ink_, pitch);
+    if (options_.side_by_side) part_double_rows(pitch);
+  }
+
+  // Lines that step aside hide how the page leans where there are few: once they are cut it shows.
+  bool straightens_otherwise(double expected) {
+    const Straightening again = fit_straightening(lines_, true);
+    if (std::abs(again.shear - straightening_.shear) * again.unit < kLeansOtherwise * expected)
+      return false;
+    straightening_ = again;
+    return true;
   }
 
   void part_double_rows(double pitch) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/clean/bed.h"
 
+#include <algorithm>
+
 #include <gmock/gmock.h>
 #include <opencv2/imgproc.hpp>
 
@@ -40,6 +42,20 @@ TEST(Bed, GreyPaperWithADarkFigureIsAllLeaf) {
   cv::rectangle(picture, {400, 300, 800, 600}, {70, 80, 90}, cv::FILLED);
   EXPECT_FALSE(find_leaf_on_bed(picture));
   EXPECT_FALSE(find_leaf_on_bed(cv::Mat(1200, 1600, CV_8UC3, cv::Scalar::all(180))));
+}
+
+TEST(Bed, PaperThatGrowsDarkerToOneSideIsAllLeaf) {
+  cv::Mat picture(1200, 1600, CV_8UC3);
+  for (int x = 0; x < picture.cols; ++x)
+    picture.col(x).setTo(cv::Scalar::all(x < 1250 ? 205 : std::max(170, 205 - (x - 1250) / 8)));
+  cv::rectangle(picture, {0, 0}, {1599, 1199}, kBed, 60);
+  cv::Mat leaf = picture(cv::Rect(60, 60, 1480, 1080));
+  cv::Mat writing = drawn_page(leaf.size());
+  cv::Mat strokes;
+  cv::cvtColor(writing, strokes, cv::COLOR_BGR2GRAY);
+  leaf.setTo(cv::Scalar::all(30), strokes < 120);
+  const auto found = find_leaf_on_bed(picture);
+  EXPECT_FALSE(found && found->br().x < 1500);
 }
 
 TEST(Bed, SmallLightThingsAreNoLeaf) {

@@ -58,6 +58,20 @@ TEST(SideBySide, ARowOfTwoSmallCharactersIsTwoLines) {
   EXPECT_GT(found.lines[0].slices[0].left, found.lines[1].slices[0].left);
 }
 
+TEST(SideBySide, TextAndADoubleRowFoundAsOneArePartedAndNoWiderThanAColumn) {
+  cv::Mat page = paper();
+  for (const int y : {100, 190, 280}) draw_character(page, {300, y, 80, 76});
+  for (int y = 370; y < 800; y += 50)
+    for (const int x : {295, 345}) draw_character(page, {x, y, 40, 40});
+  const auto found = parted(page, {{line_in({255, 95, 170, 720})}, {}});
+  ASSERT_EQ(found.lines.size(), 3U);
+  EXPECT_NEAR(found.lines[0].bottom(), 363, 8);
+  EXPECT_NEAR(median_width(found.lines[0]), 110, 5);
+  EXPECT_NEAR(found.lines[1].slices[0].left, 340, 5);
+  EXPECT_NEAR(found.lines[1].slices[0].right, 395, 5);
+  EXPECT_NEAR(found.lines[2].slices[0].left, 285, 5);
+}
+
 TEST(SideBySide, AWideCharacterWithoutALaneStays) {
   cv::Mat page = paper();
   draw_character(page, {300, 500, 90, 80});
