@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string_view>
+#include <vector>
 
 #include <opencv2/core/mat.hpp>
 
@@ -32,7 +33,8 @@ struct CleanPage {
   cv::Mat pixels;       // CV_8UC3 BGR; at the resolution of ScanImage::pixels
   cv::Mat without_red;  // the same with red ink painted over with paper; shares `pixels` if none
   cv::Mat red_ink;  // CV_8UC1: how much redder than the paper, in grey levels; empty if nothing is
-  Placement placement;  // affine, scan <-> clean
+  std::vector<Box<CleanSpace>> stamps;  // that are clouds of specks, in two tones (engine/specks)
+  Placement placement;                  // affine, scan <-> clean
   CleanReport report;
   Size<ScanSpace> scan_size;
 };

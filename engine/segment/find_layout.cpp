@@ -25,9 +25,10 @@
 namespace wenlan {
 namespace {
 
-constexpr double kPitchOfLine = 1.2;  // from column to column, in widths of a line
-constexpr double kFewestRows = 20;    // characters along a page
-constexpr double kLongColumn = .5;    // of the longest
+constexpr float kStampConfidence = .8F;  // of clouds of specks: stamps nearly always
+constexpr double kPitchOfLine = 1.2;     // from column to column, in widths of a line
+constexpr double kFewestRows = 20;       // characters along a page
+constexpr double kLongColumn = .5;       // of the longest
 constexpr double kLongerThanWide = 1.5;
 constexpr double kFlat = .8;         // height over width: below it a line is a row
 constexpr double kSurelyFlat = 2.2;  // width over height
@@ -109,6 +110,8 @@ Result<std::vector<FoundSeal>> add_red(const CleanPage& page,
   }
   for (const auto& seal : seals)
     builder.add_figure(RegionKind::seal, seal.outline, seal.confidence);
+  for (const auto& stamp : page.stamps)
+    builder.add_figure(RegionKind::seal, outline_of(stamp), kStampConfidence);
   return seals;
 }
 

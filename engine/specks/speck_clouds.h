@@ -16,8 +16,12 @@ inline constexpr int kSpeckPictureSide = 1600;
 // Is the scan in two tones (CV_8UC1)? Grey is then found at the edges of strokes only.
 bool is_in_two_tones(const cv::Mat1b& grey);
 
-// Boxes around the clouds of specks in `grey`, of kSpeckPictureSide pixels or fewer; they may
-// overlap. Throws cv::Exception only.
-std::vector<cv::Rect> find_speck_clouds(const cv::Mat1b& grey, const SpeckOptions& options = {});
+struct SpeckCloud {
+  cv::Rect area;   // wherever specks hang together; areas may overlap
+  cv::Rect stamp;  // between the outermost specks, but for a few at each side
+};
+
+// The clouds of specks in `grey`, of kSpeckPictureSide pixels or fewer. Throws cv::Exception only.
+std::vector<SpeckCloud> find_speck_clouds(const cv::Mat1b& grey, const SpeckOptions& options = {});
 
 }  // namespace wenlan

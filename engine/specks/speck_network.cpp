@@ -61,6 +61,15 @@ void thin_out(cv::Mat& pixels, const cv::Mat1f& share) {
   cv::bitwise_not(darkness, pixels);
 }
 
+Box<CleanSpace> box_on_page(const cv::Rect& box, cv::Size reduced, cv::Size page) {
+  const float across = static_cast<float>(page.width) / static_cast<float>(reduced.width);
+  const float down = static_cast<float>(page.height) / static_cast<float>(reduced.height);
+  return {across * static_cast<float>(box.x),
+          down * static_cast<float>(box.y),
+          across * static_cast<float>(box.width),
+          down * static_cast<float>(box.height)};
+}
+
 }  // namespace
 
 Result<SpeckNetwork> SpeckNetwork::load(const ModelStore& models, const NetworkOptions& networks) {
@@ -92,10 +101,12 @@ Result<void> SpeckNetwork::take_out_specks(CleanPage& page, const SpeckOptions& 
     if (clouds.empty()) return {};
     cv::Mat1f share(small.size(), 1.F);
     for (const auto& cloud : clouds) {
-      const cv::Mat1f ink = ink_of(small(cloud));
+      const cv::Rect& area = cloud.area;
+      const cv::Mat1f ink = ink_of(small(area));
       const auto writing = writing_in(ink);
       if (!writing) return fail(writing);
-      share_of_writing(*writing, ink)({0, 0, cloud.width, cloud.height}).copyTo(share(cloud));
+      share_of_writing(*writing, ink)({0, 0, area.width, area.height}).copyTo(share(area));
+      page.stamps.push_back(box_on_page(cloud.stamp, small.size(), grey.size()));
     }
     cv::Mat thinned = page.without_red.clone();
     thin_out(thinned, share);

@@ -23,8 +23,8 @@ class SpeckNetwork {
   static Result<SpeckNetwork> load(const ModelStore& models, const NetworkOptions& networks = {});
 
   // Makes specks paper in `page.without_red`, where the page is in two tones and has clouds of
-  // them; other pages stay as they are. Never writes to pixels that the page shares. Fails with
-  // model_failed, internal (OpenCV refuses the picture).
+  // them, and adds the clouds to `page.stamps`; other pages stay as they are. Never writes to
+  // pixels that the page shares. Fails with model_failed, internal (OpenCV refuses the picture).
   Result<void> take_out_specks(CleanPage& page, const SpeckOptions& options = {}) const;
 
   // Name, first digits of the SHA-256, precision.

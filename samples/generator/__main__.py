@@ -22,6 +22,8 @@ def main():
                         help="strength of the faults; 0 is a clean page (default 1)")
     parser.add_argument("--camera", type=float, default=0.0,
                         help="how far from flat and from aside pages are photographed (default 0)")
+    parser.add_argument("--stamp", action="store_true",
+                        help="scans in two tones with a large stamp over the text")
     parser.add_argument("--font", choices=list(FONT_FILES), help="first font of the main text")
     parser.add_argument("--texts", default=Wish.texts, help="folder of other texts")
     options = parser.parse_args()
@@ -31,7 +33,7 @@ def main():
     if not options.book or not options.out:
         parser.error("--book and --out are needed")
     wish = Wish(options.texts, options.font, options.faults, options.vary, options.pages,
-                options.camera)
+                options.camera, options.stamp)
     for page in make_book(options.book, options.seed, options.out, wish):
         print(f"{options.book} {page}", file=sys.stderr)
 

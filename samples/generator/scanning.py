@@ -8,6 +8,7 @@ from PIL import Image
 
 from .bend import Bend
 from .faults import InkLook, PaperLook, inked, papered, seal_ink, show_through
+from .stamps import stamp_over
 
 RED = (186, 52, 38)
 
@@ -24,6 +25,7 @@ class ScanLook:
     light_fall: float = 0.0  # how much darker one side is lit
     colour: bool = True
     two_tone: bool = False
+    stamped: bool = False  # over the text; of scans in two tones
     jpeg_quality: int = 82
 
 
@@ -40,7 +42,7 @@ def scanned(sheet, bend, look, rng, back=None):
     _covered(picture, black, look.ink_colour)
     _lit(picture, bend, look)
     _bedded(picture, bend.bent(sheet.paper), look.bed)
-    return _finished(picture, look), black
+    return _finished(picture, look, rng), black
 
 
 def _covered(picture, black, colour):
@@ -73,11 +75,14 @@ def _bedded(picture, paper, bed):
     _covered(picture, outside, bed)
 
 
-def _finished(picture, look):
+def _finished(picture, look, rng):
     pixels = np.clip(picture, 0, 255).astype(np.uint8)
     image = Image.fromarray(pixels)
     if look.two_tone:
-        return image.convert("L").point(lambda level: 255 if level > 118 else 0).convert("1")
+        ink = np.asarray(image.convert("L")) <= 118
+        if look.stamped:
+            ink = stamp_over(ink, rng)
+        return Image.fromarray(~ink)
     return image if look.colour else image.convert("L")
 
 

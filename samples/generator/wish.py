@@ -18,6 +18,7 @@ class Wish:
     vary: bool = False  # layout, fonts and faults are drawn by the seed
     pages: int | None = None  # only the first so many
     camera: float = 0.0  # how far from flat and from aside the pages are photographed; 1 is a lot
+    stamp: bool = False  # scans in two tones with a large stamp over the text, turned to specks
 
     def font_of(self, usual, others, rng):
         """The wished font, or one of `others` by chance, or the usual one."""
@@ -42,6 +43,8 @@ def with_faults(page, wish, rng):
         page.look.gutter_shade = min(0.9, page.look.gutter_shade * strength)
     if wish.vary:
         _other_scanner(page, rng)
+    if wish.stamp:
+        page.look.two_tone = page.look.stamped = True
     if wish.camera:
         _photographed(page, wish.camera, rng)
     return page

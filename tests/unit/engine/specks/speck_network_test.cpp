@@ -42,6 +42,9 @@ TEST(SpeckNetwork, TakesSpecksOutAndLeavesTheWriting) {
   const auto loaded = network();
   ASSERT_TRUE(loaded) << to_sentence(loaded.error());
   ASSERT_TRUE(loaded->take_out_specks(page));
+  ASSERT_EQ(page.stamps.size(), 1U);
+  EXPECT_NEAR(page.stamps[0].center().x, 500, 15);
+  EXPECT_NEAR(page.stamps[0].height, 400, 30);
   const cv::Mat1b got = grey_of(page.without_red);
   EXPECT_LT(darkness(got, (stamped < clean)), 80);
   EXPECT_GT(darkness(got, clean < 128), 200);
@@ -56,6 +59,7 @@ TEST(SpeckNetwork, LeavesOtherPagesAsTheyAre) {
   ASSERT_TRUE(loaded);
   ASSERT_TRUE(loaded->take_out_specks(page));
   EXPECT_EQ(page.without_red.data, page.pixels.data);
+  EXPECT_TRUE(page.stamps.empty());
 }
 
 TEST(SpeckNetwork, DoesNothingWhereItIsTurnedOff) {
