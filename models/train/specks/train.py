@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""python models/train/specks/train.py PIECES.npz HELD.npz OUT.pt [--steps N] [--begin WEIGHTS.pt]
+"""python models/train/specks/train.py PIECES.npz HELD.npz OUT.pt [--steps N] [--begin WEIGHTS.pt] [--rims]
 
 Trains network.py to take the specks of specks.py out of the pieces of draw_patches.py, seen as the recogniser sees lines, reduced
 to characters of 26 to 60 pixels. Tells every few hundred steps how much of the error it takes away on held pieces; keeps
@@ -30,29 +30,29 @@ def reduced(bits):
     return functional.adaptive_avg_pool2d(torch.from_numpy(bits.astype(np.float32))[None, None], SIDE)[0]
 
 
-def example(pieces, rng):
+def example(pieces, rng, rims):
     piece = np.unpackbits(pieces[rng.integers(len(pieces))], axis=1).astype(bool)
     side = int(SIDE * rng.uniform(1.0, 2.6))
     x, y = rng.integers(0, piece.shape[0] - side + 1, 2)
     text = piece[y:y + side, x:x + side]
-    seen = text if rng.random() < CLEAN_SHARE else specks.stamped(text, rng)
+    seen = text if rng.random() < CLEAN_SHARE else specks.stamped(text, rng, rims)
     return reduced(seen), reduced(text)
 
 
-def batch_of(path, seed):
+def batch_of(path, seed, rims):
     torch.set_num_threads(1)
     pieces = batch_of.__dict__.setdefault(path, np.load(path)["bits"])
     rng = np.random.default_rng(seed)
-    return tuple(torch.stack(part).numpy() for part in zip(*(example(pieces, rng) for _ in range(BATCH))))
+    return tuple(torch.stack(part).numpy() for part in zip(*(example(pieces, rng, rims) for _ in range(BATCH))))
 
 
-def batches(path, steps, ahead=6):
+def batches(path, steps, rims, ahead=6):
     """One batch a step, drawn by another process while the network learns."""
     with ProcessPoolExecutor(1) as drawer:
-        waiting = [drawer.submit(batch_of, path, (1, step)) for step in range(min(ahead, steps))]
+        waiting = [drawer.submit(batch_of, path, (1, step), rims) for step in range(min(ahead, steps))]
         for step in range(steps):
             if step + ahead < steps:
-                waiting.append(drawer.submit(batch_of, path, (1, step + ahead)))
+                waiting.append(drawer.submit(batch_of, path, (1, step + ahead), rims))
             yield tuple(torch.from_numpy(part) for part in waiting.pop(0).result())
 
 
@@ -77,6 +77,7 @@ def main():
     parser.add_argument("out")
     parser.add_argument("--steps", type=int, default=3000)
     parser.add_argument("--begin")
+    parser.add_argument("--rims", action="store_true", help="stamps with darker edges among the others")
     options = parser.parse_args()
     torch.manual_seed(1)
     torch.set_num_threads(1)
@@ -84,11 +85,11 @@ def main():
     if options.begin:
         network.load_state_dict(torch.load(options.begin))
     kept = copy.deepcopy(network)
-    held = [tuple(torch.from_numpy(part) for part in batch_of(options.held, (2, i))) for i in range(8)]
+    held = [tuple(torch.from_numpy(part) for part in batch_of(options.held, (2, i), options.rims)) for i in range(8)]
     optimizer = torch.optim.AdamW(network.parameters(), PEAK_RATE, weight_decay=1e-4)
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, PEAK_RATE, options.steps, pct_start=0.1)
     begun = time.time()
-    for step, (seen, clean) in enumerate(batches(options.pieces, options.steps), 1):
+    for step, (seen, clean) in enumerate(batches(options.pieces, options.steps, options.rims), 1):
         network.train()
         with torch.autocast("cpu", torch.bfloat16):
             logits = network(seen.contiguous(memory_format=torch.channels_last))
