@@ -82,6 +82,7 @@ Json running_titles_json(const Page& page) {
     title["section"] = said.section;
     title["leaf"] = said.leaf;
     if (said.leaf_number) title["leaf_number"] = *said.leaf_number;
+    if (!said.leaf.empty()) title["leaf_certain"] = said.leaf_certain;
     titles.push_back(std::move(title));
   }
   return titles;

@@ -23,6 +23,7 @@ constexpr TextView kUnnumberedVolumes = U"上中下首末";
 constexpr TextView kBetween = U" \n　";
 constexpr std::size_t kLongestLeafNumber = 4;  // 一百廿三
 constexpr float kLeastConfidence = .02F;       // of a reading taken instead
+constexpr float kCertain = .6F;                // least mean confidence of the leaf number's line
 constexpr int kGreatest = 9999;
 
 bool is_in(TextView set, char32_t c) {
@@ -198,6 +199,16 @@ std::optional<Text> leaf_number_by_other_readings(const Page& page, std::size_t 
   return number_of(numerals) ? std::optional(numerals) : std::nullopt;
 }
 
+// Whether the line that says the leaf number is read well; the last one that does.
+bool is_leaf_certain(const Page& page, const Strip& strip, const std::string& leaf) {
+  for (auto line = strip.rbegin(); line != strip.rend(); ++line) {
+    const LineText& read = page.transcript.lines[*line];
+    if (text_of(page.transcript.text, read.span).find(leaf) != std::string_view::npos)
+      return read.confidence >= kCertain;
+  }
+  return false;  // other readings than the page's text
+}
+
 }  // namespace
 
 std::optional<int> number_of(TextView numerals) {
@@ -245,6 +256,7 @@ std::vector<RunningTitle> running_titles_of(const Page& page) {
         title = parse_running_title(pieces);
       }
     }
+    if (!title.leaf.empty()) title.leaf_certain = is_leaf_certain(page, strip, title.leaf);
     if (title != RunningTitle{}) titles.push_back(std::move(title));
   }
   return titles;

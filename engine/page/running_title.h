@@ -18,6 +18,7 @@ struct RunningTitle {
   std::string section;               // what stands between volume and leaf number: 輿地
   std::string leaf;                  // 二十四; may be empty
   std::optional<int> leaf_number;    // 24
+  bool leaf_certain = true;          // false: hardly read, cut in half at the fold perhaps
   bool operator==(const RunningTitle&) const = default;
 };
 

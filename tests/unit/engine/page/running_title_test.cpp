@@ -87,6 +87,15 @@ TEST(RunningTitlesOf, LastPieceIsANumberByAnotherReading) {
       page_with({{"縣志卷一", 0, 0, {}}, {"川", 0, 900, {{"州", .2F}, {"三", .1F}}}}));
   ASSERT_EQ(titles.size(), 1U);
   EXPECT_EQ(titles[0].leaf_number, 3);
+  EXPECT_FALSE(titles[0].leaf_certain);
+}
+
+TEST(RunningTitlesOf, ANumberCutInHalfAtTheFoldIsUncertain) {
+  Page page = page_with({{"縣志卷一", 0, 0, {}}, {"二", 0, 900, {}}});
+  EXPECT_TRUE(running_titles_of(page).at(0).leaf_certain);
+  page.transcript.lines[1].confidence = .45F;
+  EXPECT_EQ(running_titles_of(page).at(0).leaf_number, 2);
+  EXPECT_FALSE(running_titles_of(page).at(0).leaf_certain);
 }
 
 TEST(RunningTitlesOf, WordThatIsNoNumberInAnyReadingStays) {
