@@ -18,6 +18,7 @@ class InkLook:
     pale: float = 0.12  # blackness varies over the page
     dropout: float = 0.0  # share of stroke area that took no ink
     weight: float = 0.0  # > 0 heavier strokes
+    thinnest: float = 9.0  # the most that edges are worn down; less leaves thin strokes whole
 
 
 def inked(mask, look, rng):
@@ -29,6 +30,7 @@ def inked(mask, look, rng):
         threshold = threshold + look.uneven * cloud(rng, width, height, 260)
     if look.rough:
         threshold = threshold + look.rough * cloud(rng, width, height, 3.2)
+    threshold = np.minimum(threshold, look.thinnest)
     if look.dropout:
         grain = cloud(rng, width, height, 7) + 0.5 * cloud(rng, width, height, 120)
         threshold = threshold + 0.6 * np.clip(grain - (2.6 - 8 * look.dropout), 0, 1)

@@ -4,13 +4,16 @@
 from dataclasses import dataclass, field
 
 import numpy as np
-from PIL import Image
+from PIL import Image, ImageFilter
 
 from .bend import Bend
 from .faults import InkLook, PaperLook, inked, papered, seal_ink, show_through
 from .stamps import stamp_over
 
 RED = (186, 52, 38)
+TWO_TONE_WINDOWS = 60  # a threshold is taken over a thirtieth of the width
+TWO_TONE_PULL = 0.18
+BED_LEVEL = 70  # darker is black whatever stands around it
 
 
 @dataclass
@@ -79,11 +82,23 @@ def _finished(picture, look, rng):
     pixels = np.clip(picture, 0, 255).astype(np.uint8)
     image = Image.fromarray(pixels)
     if look.two_tone:
-        ink = np.asarray(image.convert("L")) <= 118
+        ink = _two_toned(image.convert("L"))
         if look.stamped:
             ink = stamp_over(ink, rng)
         return Image.fromarray(~ink)
     return image if look.colour else image.convert("L")
+
+
+def _two_toned(grey):
+    """Where a scanner that knows black and white sees ink: the threshold follows the page (Sauvola's), so that
+    ink that is pale among pale ink stays; what is dark throughout is the bed."""
+    pixels = np.asarray(grey, np.float32)
+    reach = grey.width // TWO_TONE_WINDOWS
+    mean = np.asarray(grey.filter(ImageFilter.BoxBlur(reach)), np.float32)
+    squares = Image.fromarray(pixels * pixels / 255).convert("L").filter(ImageFilter.BoxBlur(reach))
+    spread = np.sqrt(np.maximum(0, np.asarray(squares, np.float32) * 255 - mean * mean))
+    threshold = mean * (1 + TWO_TONE_PULL * (spread / 128 - 1))
+    return pixels <= np.maximum(threshold, BED_LEVEL)
 
 
 def plain_bend(sheet):

@@ -7,6 +7,7 @@ from pathlib import Path
 from .markup import TEXTS
 
 MING_FONTS = ("ming", "cns-sung", "arphic-ming", "noto-serif", "hana-a", "fangsong")
+THINNEST = 0.62  # of InkLook: strokes of small notes are worn, but still strokes
 KAI_FONTS = ("kai", "cns-kai", "arphic-kai")
 
 
@@ -71,6 +72,7 @@ def _other_scanner(page, rng):
     page.look.two_tone = bool(kind < 0.2)
     page.look.colour = bool(page.look.colour and kind > 0.45)
     page.look.jpeg_quality = int(rng.integers(30, 93))
+    page.look.ink.thinnest = THINNEST
     page.look.ink.weight += float(rng.uniform(-0.06, 0.08))
     page.bend.tilt_deg += float(rng.normal(0, 0.6))
     shift = rng.normal(0, 10, 3)
