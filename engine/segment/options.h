@@ -19,6 +19,7 @@ struct SegmentOptions {
   bool split_lines = true;
   bool side_by_side = true;
   bool registers = true;
+  bool mixed_columns = true;
   bool find_uncovered_ink = true;
   bool join_lines = true;
   bool running_titles = true;
@@ -60,6 +61,9 @@ struct SegmentOptions {
     option("split-lines", &T::split_lines, "Part notes from text found as one line.");
     option("side-by-side", &T::side_by_side, "Part double rows found as one line or as a row.");
     option("registers", &T::registers, "Part pages of several registers.");
+    option("mixed-columns",
+           &T::mixed_columns,
+           "Part small notes from the characters they stand between, by the ink of each column.");
     option("find-uncovered-ink",
            &T::find_uncovered_ink,
            "Look for writing in the columns that the line detector passed over.");

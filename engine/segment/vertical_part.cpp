@@ -7,11 +7,13 @@
 #include <numeric>
 #include <utility>
 
+#include "engine/segment/cut_lines.h"
 #include "engine/segment/head_notes.h"
 #include "engine/segment/headline_rows.h"
 #include "engine/segment/ink_patches.h"
 #include "engine/segment/join_lines.h"
 #include "engine/segment/margins.h"
+#include "engine/segment/mixed_columns.h"
 #include "engine/segment/reader_marks.h"
 #include "engine/segment/ruling_lines.h"
 #include "engine/segment/side_by_side.h"
@@ -51,6 +53,7 @@ class PartLayout {
     if (options_.head_notes) take_head_notes();
     if (options_.side_notes) take_side_notes();
     block_ = lay_out_block(strips_, evidence_, options_);
+    if (options_.mixed_columns) part_mixed();
     if (options_.find_uncovered_ink) cover_ink();
     if (options_.join_lines) block_ = join_lines(block_, lines_, strips_);
     roles_.assign(lines_.size(), {});
@@ -83,6 +86,7 @@ class PartLayout {
     ink_ = find_ink(pixels_, expected);
     if (options_.trim_lines) trim_lines(ink_, expected, lines_);
     strips_ = upright(lines_, straightening_);
+    evidence_.horizontal_rules = find_horizontal_rules(ink_, text, expected);
     const std::vector<FoundLine> as_found = lines_;
     const std::vector<DetectedLine> rows_as_found = rows_;
     cut_lines(text, expected);
@@ -97,12 +101,12 @@ class PartLayout {
     for (const auto& spot : find_solid_ink(ink_, pitch))
       evidence_.solid_ink.push_back(
           {straightening_.to_upright(spot.at.x, spot.at.y), spot.at.y, spot.of_edge});
-    evidence_.horizontal_rules = find_horizontal_rules(ink_, text, expected);
   }
 
   void cut_lines(const Box<CleanSpace>& text, double expected) {
     if (options_.ruling_lines) look_for_rules(text, expected);
     const double pitch = evidence_.rule_pitch.value_or(expected);
+    if (options_.registers) lines_ = cut_at_white(lines_, ink_, evidence_.horizontal_rules, pitch);
     if (options_.split_lines) lines_ = split_lines(lines_, straightening_, ink_, pitch);
     if (options_.side_by_side) part_double_rows(pitch);
   }
@@ -192,6 +196,15 @@ class PartLayout {
                                at(column.right, text.y),
                                at(column.right, text.bottom()),
                                at(column.left, text.bottom())});
+  }
+
+  // Columns are known by now: what changes inside them is told by their own ink.
+  void part_mixed() {
+    auto parted = part_mixed_columns(lines_, strips_, block_, ink_, straightening_);
+    if (!parted) return;
+    lines_ = std::move(*parted);
+    strips_ = upright(lines_, straightening_);
+    block_ = lay_out_block(strips_, evidence_, options_);
   }
 
   void cover_ink() {
