@@ -2,9 +2,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What each part of the layout brings: tests/bench/ablate_layout.py [SHARED]
 
-Reads two drawn gazetteers and, where the folder of measuring data lies beside the checkout (or is
-named), its book pages with build/release/wenlan, as it is and with one step left out or one weight
-set to 0; scores each. Prints Markdown. Half an hour on two cores."""
+Reads drawn volumes of every kind the generator knows and, where the folder of measuring data lies
+beside the checkout (or is named), its book pages with build/release/wenlan, as it is and with one
+step left out or one weight set to 0; scores each. Prints Markdown. Half an hour on two cores."""
 import json
 import os
 import pathlib
@@ -15,10 +15,11 @@ import tempfile
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 WENLAN = ROOT / "build/release/wenlan"
-STEPS = ("squeezed-look", "ruling-lines", "trim-lines", "split-lines", "side-by-side", "registers", "find-uncovered-ink", "join-lines",
-         "running-titles", "head-notes", "red-notes", "side-notes")
+STEPS = ("squeezed-look", "ruling-lines", "trim-lines", "split-lines", "side-by-side", "registers", "mixed-columns",
+         "find-uncovered-ink", "join-lines", "running-titles", "head-notes", "red-notes", "side-notes")
 WEIGHTS = ("spacing", "place", "empty", "cut", "bond", "rule", "tilt")
-DRAWN_SEEDS = (301, 302)
+DRAWN = (("gazetteer", 301), ("gazetteer", 302), ("genealogy", 301), ("lineage", 301),
+         ("newspaper", 301), ("annotated", 301), ("canon", 301))
 BOOKS = ("openguji", "luatexcn", "mthv2", "ndl")
 
 
@@ -36,12 +37,15 @@ def read(images, flags, out, form="txt"):
 
 
 def drawn_books(work):
-    for seed in DRAWN_SEEDS:
-        book = pathlib.Path(work, f"drawn{seed}")
-        subprocess.run([sys.executable, "-m", "samples.generator", "--book", "gazetteer", "--vary",
+    """The folders of the volumes by their kind."""
+    books = {}
+    for kind, seed in DRAWN:
+        book = pathlib.Path(work, f"{kind}-{seed}")
+        subprocess.run([sys.executable, "-m", "samples.generator", "--book", kind, "--vary",
                         "--seed", str(seed), "--out", book], cwd=ROOT, check=True,
                        stderr=subprocess.DEVNULL)
-        yield book
+        books.setdefault(kind, []).append(book)
+    return books
 
 
 def score_drawn(books, flags, work):
@@ -51,6 +55,8 @@ def score_drawn(books, flags, work):
         out = pathlib.Path(work, "out", book.name)
         images = sorted(path for path in book.iterdir() if path.suffix in (".jpg", ".png"))
         read(images, flags, out, "page")
+        for page in out.glob("*.xml"):
+            page.rename(out / f"{page.stem[-4:]}.xml")
         scored = json.loads(subprocess.run([WENLAN, "evaluate", book / "truth", out, "--json"],
                                            capture_output=True, text=True, check=False).stdout)
         wrong += scored["cer_folded"] * scored["characters"]
@@ -80,12 +86,12 @@ def score_order(gt, flags):
 
 
 def main(gt):
-    print("| | drawn folded % | book pages folded % | note F1 | order: successor | note F1 |")
-    print("|---|---:|---:|---:|---:|---:|")
     with tempfile.TemporaryDirectory() as work:
-        books = list(drawn_books(work))
+        kinds = drawn_books(work)
+        print(f"| | {' | '.join(kinds)} | book pages | note F1 | order: successor | note F1 |")
+        print("|---|" + "---:|" * (len(kinds) + 4))
         for name, flags in variants():
-            row = [score_drawn(books, flags, work)]
+            row = [score_drawn(books, flags, work) for books in kinds.values()]
             if gt.exists():
                 row += [*score_real(gt, flags, work), *score_order(gt, flags)]
             print(f"| {name} | {' | '.join(row)} |", flush=True)
