@@ -25,7 +25,7 @@ constexpr std::size_t kFewestCircles = 4, kFewestOthers = 8, kFewestInText = 5, 
 constexpr double kLeftOfMiddle = -.08;  // pitches
 constexpr double kMostOnLeft = .2;      // of those that are not
 constexpr double kMostOfASize = .6;
-constexpr double kSmall = .15;         // pitches: boxes that are parts of characters are larger
+constexpr double kSmall = .15;       // pitches: boxes that are parts of characters are larger
 constexpr double kMoreThanLeft = 3;  // times as many on the right
 
 constexpr double kRedPitch = 96;  // pixels of the picture that is looked at
