@@ -6,24 +6,16 @@
 #include <limits>
 #include <numeric>
 
+#include "engine/segment/column_cost.h"
+
 namespace wenlan {
 namespace {
 
 // Lengths in pitches.
 constexpr double kStepsInPitch = 24;
 constexpr double kNarrowest = .62, kWidest = 1.45;
-constexpr double kMainSpread = .12, kHalfSpread = .1;
-constexpr double kBetweenWidths = .2;  // of log width beyond T where a line surely is of one kind
-constexpr double kCutFrom = .04, kCutTo = .24;
-constexpr double kBondNearest = .3, kBondFarthest = .75;
-constexpr double kRuleReach = .1;
-
 constexpr double kMostColumns = 150;
 constexpr double kNever = std::numeric_limits<double>::max();
-
-double squared_capped(double value) {
-  return std::min(1., value * value);
-}
 
 class Cutter {
  public:
@@ -31,11 +23,7 @@ class Cutter {
          const Grid& grid,
          std::span<const Rule> rules,
          const SegmentOptions& weights)
-      : lines_(lines),
-        rules_(rules),
-        weights_(weights),
-        pitch_(grid.pitch),
-        border_(grid.half_border) {
+      : lines_(lines), rules_(rules), weights_(weights), measures_{grid.pitch, grid.half_border} {
     by_center_.resize(lines.size());
     std::iota(by_center_.begin(), by_center_.end(), 0);
     std::sort(by_center_.begin(), by_center_.end(), [&](auto a, auto b) {
@@ -55,19 +43,6 @@ class Cutter {
   Way find_way() const;
   void extend_gap(Way& way, int to) const;
   Column column_between(int from, int to) const;
-  // Below 0 for half lines, above for main lines; beyond -1 and 1 they surely are.
-  double wider_than_half(const UprightLine& line) const {
-    return std::log(line.width_as_seen() / border_) / kBetweenWidths;
-  }
-  double half_share(const UprightLine& line) const {
-    return std::clamp(1 - wider_than_half(line), 0., 1.);
-  }
-  // How ill a line stands between two edges as main text and as half a column; 0 is in its place.
-  struct Fit {
-    double as_main, as_half;
-  };
-  Fit fit_of(const UprightLine& line, double left, double right) const;
-  double place_cost(const UprightLine& line, double left, double right) const;
   double half_share_of(const std::vector<Column>& columns) const;
   double column_cost(int from, int to) const;
   double at(int step) const { return start_ + step * step_; }
@@ -75,8 +50,8 @@ class Cutter {
   std::span<const UprightLine> lines_;
   std::span<const Rule> rules_;
   const SegmentOptions& weights_;
-  double pitch_, border_;
-  double height_ = 1, start_ = 0, step_ = 1;
+  ColumnMeasures measures_;
+  double start_ = 0, step_ = 1;
   int steps_ = 0;
   std::vector<std::size_t> by_center_;
   std::vector<std::size_t> first_at_;  // into by_center_: the first line at or right of the step
@@ -89,12 +64,13 @@ void Cutter::measure() {
     top = std::min(top, line.top);
     bottom = std::max(bottom, line.bottom);
   }
-  height_ = std::max(1., bottom - top);
+  measures_.height = std::max(1., bottom - top);
   const double across = lines_[by_center_.back()].center - lines_[by_center_.front()].center;
-  pitch_ = std::max({1., pitch_, across / kMostColumns});
-  step_ = pitch_ / kStepsInPitch;
-  start_ = lines_[by_center_.front()].center - kWidest * pitch_;
-  const double end = lines_[by_center_.back()].center + kWidest * pitch_;
+  const double pitch = std::max({1., measures_.pitch, across / kMostColumns});
+  measures_.pitch = pitch;
+  step_ = pitch / kStepsInPitch;
+  start_ = lines_[by_center_.front()].center - kWidest * pitch;
+  const double end = lines_[by_center_.back()].center + kWidest * pitch;
   steps_ = static_cast<int>(std::ceil((end - start_) / step_)) + 1;
   first_at_.resize(steps_);
   std::size_t next = 0;
@@ -107,38 +83,23 @@ void Cutter::measure() {
 void Cutter::find_boundary_costs() {
   boundary_.assign(steps_, 0.);
   for (int i = 0; i < steps_; ++i) {
-    double cut = 0, ruled = 0;
-    for (const auto& line : lines_) {
-      const double depth = std::min(at(i) - line.left(), line.right() - at(i)) / pitch_;
-      if (depth <= kCutFrom) continue;
-      cut += line.height() / height_ * std::min(1., (depth - kCutFrom) / (kCutTo - kCutFrom));
-    }
-    for (const auto& rule : rules_) {
-      const double off = (rule.u - at(i)) / (kRuleReach * pitch_);
-      ruled = std::max(ruled, rule.coverage * (1 - squared_capped(off)));
-    }
-    boundary_[i] = weights_.cut_weight * cut - weights_.rule_weight * ruled;
+    double cut = 0;
+    for (const auto& line : lines_) cut += cut_cost(line, at(i), measures_);
+    boundary_[i] =
+        weights_.cut_weight * cut - weights_.rule_weight * rule_gain(rules_, at(i), measures_);
   }
   add_bonds();
 }
 
-// Two half lines that begin side by side at one height are a double row: do not part them.
+// Double rows are not parted.
 void Cutter::add_bonds() {
   for (std::size_t n = 0; n < by_center_.size(); ++n) {
     const auto& a = lines_[by_center_[n]];
-    if (half_share(a) <= 0) continue;
     for (std::size_t m = n + 1; m < by_center_.size(); ++m) {
       const auto& b = lines_[by_center_[m]];
-      const double distance = (b.center - a.center) / pitch_;
-      if (distance > kBondFarthest) break;
-      if (distance < kBondNearest || half_share(b) <= 0) continue;
-      const double shared = overlap_along(a, b);
-      if (shared <= 0) continue;
-      const double spread = .5 * pitch_;
-      const double begin = std::exp(-std::pow((a.top - b.top) / spread, 2) / 2);
-      const double end = std::exp(-std::pow((a.bottom - b.bottom) / spread, 2) / 2);
-      const double bond =
-          half_share(a) * half_share(b) * shared / height_ * (.7 * begin + .3 * end);
+      if (b.center - a.center > kBondFarthest * measures_.pitch) break;
+      const double bond = bond_of(a, b, measures_);
+      if (bond <= 0) continue;
       const int from = static_cast<int>(std::ceil((a.center - start_) / step_));
       const int to = static_cast<int>(std::floor((b.center - start_) / step_));
       for (int i = std::max(0, from); i <= std::min(steps_ - 1, to); ++i)
@@ -147,23 +108,11 @@ void Cutter::add_bonds() {
   }
 }
 
-Cutter::Fit Cutter::fit_of(const UprightLine& line, double left, double right) const {
-  const double off = std::abs(line.center - (left + right) / 2) / pitch_;
-  return {squared_capped(off / kMainSpread) + std::max(0., -wider_than_half(line)),
-          squared_capped((off - .25) / kHalfSpread) + std::max(0., wider_than_half(line))};
-}
-
-double Cutter::place_cost(const UprightLine& line, double left, double right) const {
-  const Fit fit = fit_of(line, left, right);
-  const double cost = std::min({1., fit.as_main, fit.as_half});
-  return weights_.place_weight * line.height() / height_ * cost;
-}
-
 double Cutter::half_share_of(const std::vector<Column>& columns) const {
   double halves = 0, all = 0;
   for (const auto& column : columns)
     for (const auto i : column.lines) {
-      const Fit fit = fit_of(lines_[i], column.left, column.right);
+      const LineFit fit = fit_between(lines_[i], column.left, column.right, measures_);
       all += lines_[i].height();
       if (fit.as_half < fit.as_main) halves += lines_[i].height();
     }
@@ -171,11 +120,10 @@ double Cutter::half_share_of(const std::vector<Column>& columns) const {
 }
 
 double Cutter::column_cost(int from, int to) const {
-  const double spacing = (at(to) - at(from)) / pitch_;
-  double cost = weights_.spacing_weight * (spacing - 1) * (spacing - 1);
+  double cost = weights_.spacing_weight * spacing_cost(at(to) - at(from), measures_);
   if (first_at_[from] == first_at_[to]) return cost + weights_.empty_weight;
   for (std::size_t n = first_at_[from]; n < first_at_[to]; ++n)
-    cost += place_cost(lines_[by_center_[n]], at(from), at(to));
+    cost += weights_.place_weight * place_cost(lines_[by_center_[n]], at(from), at(to), measures_);
   return cost;
 }
 
