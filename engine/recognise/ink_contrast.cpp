@@ -13,7 +13,8 @@ namespace {
 
 constexpr double kStrokes = 0.02;  // the darkest of a character's pixels; 一 has few
 constexpr double kPaper = 0.9;
-constexpr double kMiddle = 0.7;  // of the line's width: ruling lines beside it are dark too
+constexpr double kMiddle = 0.7;      // of the line's width: ruling lines beside it are dark too
+constexpr float kThinStroke = 0.6F;  // of the contrast others need
 
 int level_at(const std::array<int, 256>& counts, double share, std::size_t total) {
   auto left = static_cast<std::ptrdiff_t>(share * static_cast<double>(total));
@@ -35,6 +36,23 @@ float contrast_of(const cv::Mat& grey) {
 cv::Range range_of(double begin, double end, int length) {
   const int first = std::clamp(static_cast<int>(std::floor(begin * length)), 0, length - 1);
   return {first, std::clamp(static_cast<int>(std::ceil(end * length)), first + 1, length)};
+}
+
+// Nothing but strokes along the line's width, which some faces cut as thin as hairs.
+bool is_flat(const ReadGlyph& glyph) {
+  return glyph.text == "一" || glyph.text == "二" || glyph.text == "三";
+}
+
+// Is the ink of a character as dark as `least`? Thin strokes are paler than that, between
+// characters that are dark.
+bool is_of_this_page(const ReadLine& line,
+                     const std::vector<float>& contrasts,
+                     std::size_t i,
+                     float least) {
+  if (contrasts[i] >= least) return true;
+  if (!is_flat(line.glyphs[i]) || contrasts[i] < kThinStroke * least) return false;
+  return (i == 0 || contrasts[i - 1] >= least) &&
+         (i + 1 == contrasts.size() || contrasts[i + 1] >= least) && contrasts.size() > 1;
 }
 
 }  // namespace
@@ -66,7 +84,7 @@ void drop_pale(const std::vector<ReadLine*>& lines,
   for (std::size_t i = 0; i < lines.size(); ++i) {
     std::vector<ReadGlyph> kept;
     for (std::size_t k = 0; k < lines[i]->glyphs.size(); ++k)
-      if (contrasts[i][k] >= least) kept.push_back(std::move(lines[i]->glyphs[k]));
+      if (is_of_this_page(*lines[i], contrasts[i], k, least)) kept.push_back(lines[i]->glyphs[k]);
     lines[i]->glyphs = std::move(kept);
   }
 }

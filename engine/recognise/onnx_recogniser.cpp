@@ -14,6 +14,7 @@
 #include "engine/recognise/ctc.h"
 #include "engine/recognise/flat_bars.h"
 #include "engine/recognise/glyph_extents.h"
+#include "engine/recognise/turned_brackets.h"
 #include "engine/recognise/unread_gaps.h"
 
 namespace wenlan {
@@ -57,7 +58,10 @@ Tensor input_of(const cv::Mat& strip) {
 class OnnxRecogniser : public LineRecogniser {
  public:
   OnnxRecogniser(NetworkSession session, Charset charset, int alternatives)
-      : session_(std::move(session)), charset_(std::move(charset)), alternatives_(alternatives) {}
+      : session_(std::move(session)),
+        charset_(std::move(charset)),
+        brackets_(charset_),
+        alternatives_(alternatives) {}
 
   Result<ReadLine> read(const LineImage& line) const override {
     if (auto bars = read_flat_bars(line)) return *std::move(bars);
@@ -71,10 +75,10 @@ class OnnxRecogniser : public LineRecogniser {
     const auto& allowed = line.vertical ? charset_.of_columns() : charset_.of_rows();
     const CtcFrames frames(output->values(), charset_.size());
     const std::vector<float> ink = ink_along(strip);
-    return line_of(
-        fill_unread_gaps(
-            read_peaks(frames, allowed, alternatives_), frames, allowed, ink, kFrameStep),
-        ink);
+    auto peaks = fill_unread_gaps(
+        read_peaks(frames, allowed, alternatives_), frames, allowed, ink, kFrameStep);
+    if (line.vertical) brackets_.settle(peaks, frames);
+    return line_of(peaks, ink);
   }
 
   std::string model() const override { return session_.provenance(); }
@@ -110,6 +114,7 @@ class OnnxRecogniser : public LineRecogniser {
 
   NetworkSession session_;
   Charset charset_;
+  TurnedBrackets brackets_;
   int alternatives_;
 };
 

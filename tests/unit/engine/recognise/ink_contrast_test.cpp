@@ -40,6 +40,21 @@ TEST(InkContrast, WhatIsPalerThanTheRestIsDropped) {
   EXPECT_EQ(line.glyphs[1].text, "一");
 }
 
+TEST(InkContrast, ThinStrokesBetweenDarkCharactersStay) {
+  ReadLine line = three();
+  drop_pale({&line}, {{0.6F, 0.2F, 0.6F}}, 0.45F);
+  EXPECT_EQ(line.glyphs.size(), 3U);
+  drop_pale({&line}, {{0.6F, 0.1F, 0.6F}}, 0.45F);
+  EXPECT_EQ(line.glyphs.size(), 2U);  // too pale for that
+}
+
+TEST(InkContrast, ThinStrokesBesidePaleCharactersShineThrough) {
+  ReadLine line = three(), dark = three();
+  drop_pale({&line, &dark}, {{0.6F, 0.2F, 0.2F}, {0.6F, 0.6F, 0.6F}}, 0.45F);
+  ASSERT_EQ(line.glyphs.size(), 1U);
+  EXPECT_EQ(line.glyphs[0].text, "天");
+}
+
 TEST(InkContrast, AnEvenlyPalePageKeepsEverything) {
   ReadLine line = three();
   drop_pale({&line}, {{0.1F, 0.11F, 0.09F}}, 0.45F);
