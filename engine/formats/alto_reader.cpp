@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <iterator>
 #include <map>
 #include <set>
 #include <sstream>
@@ -16,6 +17,11 @@ using pugi::xml_node;
 
 constexpr int kDeepestNesting = 32;
 
+std::vector<std::string> tags_of(xml_node node) {
+  std::istringstream references(node.attribute("TAGREFS").value());
+  return {std::istream_iterator<std::string>(references), {}};
+}
+
 class AltoReader {
  public:
   explicit AltoReader(XmlDocument& document) : document_(document) {}
@@ -26,6 +32,8 @@ class AltoReader {
   void read_tags(xml_node tags);
   void read_blocks(xml_node node, int depth);
   void read_block(xml_node node, RegionKind kind);
+  void read_illustration(xml_node node);
+  void read_mark(xml_node node);
   void read_line(xml_node node, const std::string& region);
   void read_string(xml_node node, LineDraft& draft);
   float side_of(xml_node node, const char* attribute);
@@ -36,6 +44,7 @@ class AltoReader {
   XmlDocument& document_;
   Page page_;
   std::map<std::string, Stream> streams_;  // by the id of their tag
+  std::map<std::string, MarkKind> marks_;
   std::vector<LineDraft> lines_;
   std::set<std::string> ids_;
   bool modes_known_ = true;
@@ -62,9 +71,14 @@ Page AltoReader::read() {
 }
 
 void AltoReader::read_tags(xml_node tags) {
-  for (const xml_node tag : tags.children())
-    if (const auto stream = value_in(kStreams, tag.attribute("LABEL").value()))
-      streams_.emplace(tag.attribute("ID").value(), *stream);
+  for (const xml_node tag : tags.children()) {
+    const char* const id = tag.attribute("ID").value();
+    const std::string_view label = tag.attribute("LABEL").value();
+    if (const auto stream = value_in(kStreams, label)) streams_.emplace(id, *stream);
+    if (const auto kind = value_in(kMarkKinds, label);
+        kind && tag.attribute("TYPE").value() == kMarkTagType)
+      marks_.emplace(id, *kind);
+  }
 }
 
 // Margins, print spaces and composed blocks are only walked through.
@@ -74,13 +88,27 @@ void AltoReader::read_blocks(xml_node node, int depth) {
     const std::string_view name = local_name(child);
     if (name == "TextBlock")
       read_block(child, RegionKind::text);
-    else if (name == "Illustration" && child.attribute("TYPE").value() == kStampType)
-      read_block(child, RegionKind::seal);
     else if (name == "Illustration" || name == "GraphicalElement")
-      read_block(child, RegionKind::illustration);
+      read_illustration(child);
     else if (child.type() == pugi::node_element)
       read_blocks(child, depth + 1);
   }
+}
+
+void AltoReader::read_illustration(xml_node node) {
+  const std::string_view type = node.attribute("TYPE").value();
+  if (type == kBlackMarkType || type == kRedMarkType) return read_mark(node);
+  read_block(node, type == kStampType ? RegionKind::seal : RegionKind::illustration);
+}
+
+// The line that a mark stands beside is not told.
+void AltoReader::read_mark(xml_node node) {
+  Mark mark{.id = id_of(node, 'm'),
+            .ink = node.attribute("TYPE").value() == kRedMarkType ? Ink::red : Ink::black,
+            .box = box_of(node)};
+  for (const std::string& id : tags_of(node))
+    if (const auto found = marks_.find(id); found != marks_.end()) mark.kind = found->second;
+  page_.layout.marks.push_back(std::move(mark));
 }
 
 std::string AltoReader::id_of(xml_node node, char prefix) {
@@ -144,8 +172,7 @@ void AltoReader::read_line(xml_node node, const std::string& region) {
     draft.mode_is_known = true;
   }
   modes_known_ = modes_known_ && draft.mode_is_known;
-  std::istringstream references(node.attribute("TAGREFS").value());
-  for (std::string id; references >> id;)
+  for (const std::string& id : tags_of(node))
     if (const auto found = streams_.find(id); found != streams_.end())
       draft.line.stream = found->second;
   for (const xml_node child : node.children()) {

@@ -49,6 +49,14 @@ class AltoVisitor {
  private:
   void description();
   void tags();
+  void stream_tags();
+  void entity_tags();
+  void mark_tags();
+  std::string tag(std::string_view element,
+                  std::string_view wanted_id,
+                  std::string_view type,
+                  std::string_view label);
+  void marks();
   void place(const Polygon<ScanSpace>& outline) { place(bounding_box(outline)); }
   void place(const Box<ScanSpace>& box);
   void shape(const Polygon<ScanSpace>& outline);
@@ -58,6 +66,7 @@ class AltoVisitor {
   XmlWriter xml_;
   UniqueIds ids_;
   std::map<Stream, std::string> stream_tags_;
+  std::map<MarkKind, std::string> mark_tags_;
   std::vector<std::string> entity_tags_;  // by place in Page::entities
 };
 
@@ -76,6 +85,7 @@ std::string AltoVisitor::document() {
   xml_.attribute("PC", writable_confidence(1 - page_.quality.expected_cer));
   xml_.open("PrintSpace");
   visit_page(page_, *this);
+  marks();
   return xml_.finish();
 }
 
@@ -102,27 +112,62 @@ void AltoVisitor::description() {
 }
 
 void AltoVisitor::tags() {
-  for (const Line& line : page_.layout.lines) stream_tags_.emplace(line.stream, std::string());
-  if (stream_tags_.empty() && page_.entities.empty()) return;
+  const Layout& layout = page_.layout;
+  if (layout.lines.empty() && layout.marks.empty() && page_.entities.empty()) return;
   xml_.open("Tags");
+  stream_tags();
+  entity_tags();
+  mark_tags();
+  xml_.close();
+}
+
+// Gives the tag's id.
+std::string AltoVisitor::tag(std::string_view element,
+                             std::string_view wanted_id,
+                             std::string_view type,
+                             std::string_view label) {
+  std::string id = ids_.take(wanted_id);
+  xml_.open(element);
+  xml_.attribute("ID", id);
+  xml_.attribute("TYPE", type);
+  xml_.attribute("LABEL", label);
+  xml_.close();
+  return id;
+}
+
+void AltoVisitor::stream_tags() {
+  for (const Line& line : page_.layout.lines) stream_tags_.emplace(line.stream, std::string());
   for (auto& [stream, id] : stream_tags_) {
     const std::string_view name = name_in(kStreams, stream);
-    id = ids_.take(fmt::format("stream_{}", name));
-    xml_.open("LayoutTag");
-    xml_.attribute("ID", id);
-    xml_.attribute("TYPE", "stream");
-    xml_.attribute("LABEL", name);
+    id = tag("LayoutTag", fmt::format("stream_{}", name), "stream", name);
+  }
+}
+
+void AltoVisitor::entity_tags() {
+  for (const Entity& entity : page_.entities)
+    entity_tags_.push_back(tag("NamedEntityTag",
+                               "entity_" + entity.id,
+                               name_in(kEntityKinds, entity.kind),
+                               entity.normal_form));
+}
+
+void AltoVisitor::mark_tags() {
+  for (const Mark& mark : page_.layout.marks) mark_tags_.emplace(mark.kind, std::string());
+  for (auto& [kind, id] : mark_tags_) {
+    const std::string_view name = name_in(kMarkKinds, kind);
+    id = tag("OtherTag", fmt::format("mark_{}", name), kMarkTagType, name);
+  }
+}
+
+void AltoVisitor::marks() {
+  for (const Mark& mark : page_.layout.marks) {
+    xml_.open("Illustration");
+    xml_.attribute("ID", ids_.take(mark.id));
+    place(mark.box);
+    xml_.attribute("TAGREFS", mark_tags_.at(mark.kind));
+    xml_.attribute("TYPE", mark.ink == Ink::red ? kRedMarkType : kBlackMarkType);
     xml_.close();
   }
-  for (const Entity& entity : page_.entities) {
-    entity_tags_.push_back(ids_.take("entity_" + entity.id));
-    xml_.open("NamedEntityTag");
-    xml_.attribute("ID", entity_tags_.back());
-    xml_.attribute("TYPE", name_in(kEntityKinds, entity.kind));
-    xml_.attribute("LABEL", entity.normal_form);
-    xml_.close();
-  }
-  xml_.close();
 }
 
 // A thing without a place says nothing about it.

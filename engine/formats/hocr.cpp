@@ -53,6 +53,7 @@ class HocrVisitor {
         fmt::format(
             "image \"{}\"; bbox 0 0 {} {}; ppageno {}", image, width, height, page_.scan.frame));
     visit_page(page_, *this);
+    marks();
     return xml_.finish();
   }
 
@@ -121,8 +122,19 @@ class HocrVisitor {
     xml_.close();
     xml_.element("title", page_.id);
     meta("ocr-system", "wenlan");
-    meta("ocr-capabilities", "ocr_page ocr_carea ocr_par ocr_line ocrx_word ocrx_cinfo");
+    meta("ocr-capabilities",
+         "ocr_page ocr_carea ocr_par ocr_line ocr_linedrawing ocrx_word ocrx_cinfo");
     xml_.close();
+  }
+
+  void marks() {
+    for (const Mark& mark : page_.layout.marks) {
+      element("div", "ocr_linedrawing", mark.id);
+      xml_.attribute("title", title_of(mark.box));
+      xml_.attribute("data-mark", name_in(kMarkKinds, mark.kind));
+      xml_.attribute("data-ink", name_in(kInks, mark.ink));
+      xml_.close();
+    }
   }
 
   void meta(std::string_view name, std::string_view content) {

@@ -33,6 +33,17 @@ TEST(Alto, TextLinesAndStreamsComeBack) {
   EXPECT_EQ(read->layout.regions.back().outline, page.layout.regions.back().outline);
 }
 
+TEST(Alto, MarksComeBackWithKindInkAndPlace) {
+  const Page page = woodblock_page();
+  ASSERT_FALSE(page.layout.marks.empty());
+  const auto read = from_alto(to_alto(page));
+  ASSERT_TRUE(read) << to_sentence(read.error());
+  std::vector<Mark> expected = page.layout.marks;
+  for (Mark& mark : expected) mark.line.clear();  // ALTO has no place for it
+  EXPECT_EQ(read->layout.marks, expected);
+  EXPECT_EQ(read->layout.regions.size(), page.layout.regions.size());
+}
+
 TEST(Alto, ForeignStringsAreJoinedAsTheFileSays) {
   const auto page = from_alto(
       R"(<alto xmlns="http://www.loc.gov/standards/alto/ns-v2#"><Layout><Page ID="p" PHYSICAL_IMG_NR="1"

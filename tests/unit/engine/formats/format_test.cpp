@@ -54,6 +54,12 @@ TEST(Hocr, LinesHaveBoxConfidenceAndDirection) {
           "<span class=\"ocrx_cinfo\" title=\"bbox 900 210 1000 360; x_conf 88\">天</span><span"));
 }
 
+TEST(Hocr, MarksSayWhatTheyAre) {
+  EXPECT_THAT(to_hocr(woodblock_page()),
+              HasSubstr("<div class=\"ocr_linedrawing\" id=\"m1\" title=\"bbox 998 300 1018 320\" "
+                        "data-mark=\"circle\" data-ink=\"red\""));
+}
+
 TEST(Hocr, TextIsWholeWithoutGlyphsAndWithBlanks) {
   EXPECT_THAT(to_hocr(text_only_page()), HasSubstr(">不亦說乎</span></span>"));
   EXPECT_THAT(to_hocr(horizontal_page()), HasSubstr("l</span> <span"));
