@@ -13,6 +13,7 @@
 #include "engine/segment/layout_builder.h"
 #include "engine/segment/lineage_table.h"
 #include "engine/segment/newsprint.h"
+#include "engine/segment/newsprint_signs.h"
 #include "engine/segment/page_kind.h"
 #include "engine/segment/place_marks.h"
 #include "engine/segment/reader_marks.h"

@@ -11,9 +11,6 @@
 
 namespace wenlan {
 
-// Many lines, short ones, in very different sizes; or headlines across above the columns.
-bool is_newsprint(const std::vector<DetectedLine>& lines);
-
 // Appends the regions of a whole sheet, spreads too: a block of columns, a headline each. There
 // are no small notes. `pixels` is the picture without red ink. Throws cv::Exception only.
 void lay_out_newsprint(const std::vector<DetectedLine>& lines,
