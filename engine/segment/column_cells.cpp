@@ -7,7 +7,7 @@
 #include <limits>
 #include <utility>
 
-#include <opencv2/core.hpp>
+#include <opencv2/imgproc.hpp>
 
 namespace wenlan {
 namespace {
@@ -34,6 +34,7 @@ constexpr double kTallHalves = 1;
 constexpr double kDouble = 2.5;      // of a double row
 constexpr double kTooShort = 20;     // for each pitch that it is shorter than can be
 constexpr double kBareSingle = 3.5;  // of a single character with nothing at its middle
+constexpr double kAside = .14, kWidestAside = .55, kAsideSingle = 4;
 constexpr double kStepSpread = .15;  // of the logarithm
 constexpr double kMostTooShort = 2.5, kMostTooLong = 6;
 constexpr double kWhiteInside = 8, kSomeWhite = .05;  // for each pitch of white in a character
@@ -58,7 +59,8 @@ std::vector<int> run_lengths(const cv::Mat1b& column, int left, int right) {
 
 }  // namespace
 
-ColumnCells::ColumnCells(const cv::Mat1b& column, double pitch) : pitch_(pitch) {
+ColumnCells::ColumnCells(const cv::Mat1b& column, double pitch)
+    : pitch_(pitch), middle_(column.cols / 2.) {
   cv::Mat1b inner = column.clone();
   const int edge = std::min(column.cols / 2, std::max(1, static_cast<int>(kEdge * pitch)));
   inner.colRange(0, edge) = 0;
@@ -69,6 +71,7 @@ ColumnCells::ColumnCells(const cv::Mat1b& column, double pitch) : pitch_(pitch) 
     if (ink[row] < std::max(1., kSpeck * pitch)) ink[row] = 0;
   }
   find_pieces(ink);
+  find_sides(inner);
   for (double off = -kLaneReach; off <= kLaneReach + kLaneStep / 2; off += kLaneStep) {
     const int at = static_cast<int>(std::lround(column.cols / 2. + off * pitch));
     if (lanes_.empty() || lanes_.back().at != at) lanes_.push_back(lane_at(at, inner, ink));
@@ -122,6 +125,27 @@ ColumnCells::Lane ColumnCells::lane_at(int at,
   return lane;
 }
 
+void ColumnCells::find_sides(const cv::Mat1b& column) {
+  for (auto& piece : pieces_) {
+    cv::Mat1b across;
+    cv::reduce(column.rowRange(piece.begin, piece.end), across, 0, cv::REDUCE_MAX);
+    const cv::Rect box = cv::boundingRect(across);
+    piece.left = box.x;
+    piece.right = box.x + box.width;
+  }
+}
+
+// Of a character that stands in the right half of the column: a note of a single one.
+double ColumnCells::aside_cost(std::size_t first, std::size_t last) const {
+  int left = std::numeric_limits<int>::max(), right = 0;
+  for (std::size_t i = first; i <= last; ++i) {
+    left = std::min(left, pieces_[i].left);
+    right = std::max(right, pieces_[i].right);
+  }
+  const double off = ((left + right) / 2. - middle_) / pitch_;
+  return right - left < kWidestAside * pitch_ && off > kAside ? kAsideSingle : 0;
+}
+
 // Half of the white between a piece and the one before it; in pitches.
 double ColumnCells::white_above(std::size_t piece) const {
   if (piece == 0 || piece == pieces_.size()) return kWhiteAtEnds;
@@ -140,6 +164,7 @@ double ColumnCells::single_cost(std::size_t first, std::size_t last, double step
     return lane.middle && lane.inked[end] == lane.inked[begin];
   });
   if (bare && height > kFlatSingle) cost += kBareSingle;
+  cost += aside_cost(first, last);
   for (std::size_t i = first; i < last; ++i) {
     const double white = (pieces_[i + 1].begin - pieces_[i].end) / pitch_;
     cost += kWhiteInside * std::max(0., white - kSomeWhite);

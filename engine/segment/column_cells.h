@@ -35,6 +35,7 @@ class ColumnCells {
   // Ink without a white row through it, or as much of it as a cut may part.
   struct Piece {
     int begin, end;
+    int left = 0, right = 0;  // of its ink
   };
   // A place where the lane may be, and by row, from the top on, what speaks against it there.
   struct Lane {
@@ -45,13 +46,16 @@ class ColumnCells {
   };
 
   void find_pieces(const std::vector<int>& ink);
+  void find_sides(const cv::Mat1b& column);
   void part_long(Piece piece, const std::vector<int>& ink);
   Lane lane_at(int at, const cv::Mat1b& column, const std::vector<int>& ink) const;
   double single_cost(std::size_t first, std::size_t last, double step) const;
   double double_cost(std::size_t first, std::size_t last, int& lane) const;
   double white_above(std::size_t piece) const;
+  double aside_cost(std::size_t first, std::size_t last) const;
 
   double pitch_;
+  double middle_;  // of the column
   std::vector<Piece> pieces_;
   std::vector<Lane> lanes_;
 };

@@ -9,6 +9,7 @@
 
 #include "engine/base/stop.h"
 #include "engine/segment/detect_lines.h"
+#include "engine/segment/gloss_columns.h"
 #include "engine/segment/horizontal_part.h"
 #include "engine/segment/layout_builder.h"
 #include "engine/segment/lineage_table.h"
@@ -166,6 +167,8 @@ Result<std::vector<DetectedLine>> black_lines(const cv::Mat& pixels,
                                               const LineDetector& detector,
                                               const SegmentOptions& options) {
   auto lines = detect_lines(pixels, detector, options.detector_side);
+  if (lines && options.mixed_columns && (!is_vertical_page(*lines) || is_newsprint(*lines)))
+    if (auto columns = gloss_columns_instead(*lines, pixels, options)) return *std::move(columns);
   if (!lines || !options.squeezed_look || is_vertical_page(*lines) ||
       !may_be_columns(*lines, pixels))
     return lines;

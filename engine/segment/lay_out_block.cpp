@@ -30,7 +30,8 @@ BestCut cheapest_cut(std::span<const UprightLine> lines,
                      const BlockEvidence& evidence,
                      const SegmentOptions& options) {
   BestCut best;
-  for (const auto& grid : guess_grids(lines, {evidence.rule_pitch, evidence.book_pitch})) {
+  const auto& sure = evidence.column_pitch ? evidence.column_pitch : evidence.rule_pitch;
+  for (const auto& grid : guess_grids(lines, {sure, evidence.book_pitch})) {
     ColumnCut cut = cut_columns(lines, grid, evidence.rules, options);
     cut.cost += grid.handicap + grid.looseness * cut.half_share;
     if (evidence.book_pitch)
@@ -139,8 +140,8 @@ class BlockBuilder {
     if (band_ == 0) block_.grid = best.grid;
     block_.cost += best.cut.cost;
     block_.pitches.push_back(best.cut.columns.size() < kFewestColumns ? 0 : best.grid.pitch);
-    const bool notes_expected =
-        evidence_.rule_pitch || has_double_rows(lines, best.cut.columns, best.grid);
+    const bool notes_expected = evidence_.rule_pitch || evidence_.column_pitch ||
+                                has_double_rows(lines, best.cut.columns, best.grid);
     for (const auto& column : best.cut.columns) {
       const int number = static_cast<int>(block_.columns.size());
       int segments = 0;

@@ -24,7 +24,8 @@ struct SolidInk {
 struct BlockEvidence {
   std::vector<Rule> rules;
   std::optional<double> rule_pitch;
-  std::optional<double> book_pitch;  // of most pages of the book
+  std::optional<double> column_pitch;  // of columns told by their ink; counts before that of rules
+  std::optional<double> book_pitch;    // of most pages of the book
   std::vector<HorizontalRule> horizontal_rules;
   std::vector<SolidInk> solid_ink;
 };

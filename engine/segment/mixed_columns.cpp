@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <optional>
 #include <utility>
 
 #include <opencv2/imgproc.hpp>
@@ -26,6 +25,8 @@ constexpr double kSteps[] = {.55, .62, .7, .78, .87, .97};  // from character to
 constexpr int kFewestRuns = 8;                              // double rows inside wide lines
 constexpr double kShare = .03;                              // of the length of these lines
 constexpr double kWorstFit = 2;  // cost for each pitch of the columns: else they are no such cells
+constexpr int kManyRuns = 40;
+constexpr double kLargeShare = .2, kGoodFit = 1.5;
 
 // The upright ink of a column from the first of its lines to the last; a row for each of the ink
 // picture's.
@@ -85,9 +86,9 @@ struct WideColumn {
   CellRuns cells;
 };
 
-class MixedColumns {
+class ColumnCutter {
  public:
-  MixedColumns(const std::vector<FoundLine>& lines,
+  ColumnCutter(const std::vector<FoundLine>& lines,
                std::span<const UprightLine> strips,
                const InkPicture& ink,
                const Straightening& straightening)
@@ -133,20 +134,23 @@ class MixedColumns {
     }
   }
 
-  bool is_mixed() const {
-    int runs = 0;
+  MixedColumns found() const {
+    MixedColumns found{take(), 0, 0, 0};
     double length = 0, pitches = 0;
     for (const auto& column : columns_) {
       pitches += (column.extent.bottom - column.extent.top) / column.pitch;
       for (const auto& run : column.cells.runs) {
         if (!run.doubled || !inside_wide_line(run, column)) continue;
-        ++runs;
+        ++found.double_rows;
         length += (run.end - run.begin) / column.strip.scale;
       }
     }
-    return runs >= kFewestRuns && length > kShare * length_ && cost_ < kWorstFit * pitches;
+    if (length_ > 0) found.share = length / length_;
+    if (pitches > 0) found.misfit = cost_ / pitches;
+    return found;
   }
 
+ private:
   std::vector<FoundLine> take() const {
     std::vector<FoundLine> parted;
     std::vector<bool> replaced(lines_.size(), false);
@@ -159,7 +163,6 @@ class MixedColumns {
     return parted;
   }
 
- private:
   static bool is_wide(const UprightLine& line, double pitch) {
     return line.width > kAsWideAsText * pitch && line.width < kWidest * pitch &&
            line.height() > kShortestLine * pitch;
@@ -214,21 +217,32 @@ class MixedColumns {
 
 }  // namespace
 
-std::optional<std::vector<FoundLine>> part_mixed_columns(const std::vector<FoundLine>& lines,
-                                                         std::span<const UprightLine> strips,
-                                                         const Block& block,
-                                                         const InkPicture& ink,
-                                                         const Straightening& straightening) {
-  MixedColumns mixed(lines, strips, ink, straightening);
+bool MixedColumns::may_be_mixed() const {
+  return double_rows >= kFewestRuns;
+}
+
+bool MixedColumns::is_mixed() const {
+  return may_be_mixed() && share > kShare && misfit < kWorstFit;
+}
+
+bool MixedColumns::is_glosses() const {
+  return double_rows >= kManyRuns && share > kLargeShare && misfit < kGoodFit;
+}
+
+MixedColumns part_mixed_columns(const std::vector<FoundLine>& lines,
+                                std::span<const UprightLine> strips,
+                                const Block& block,
+                                const InkPicture& ink,
+                                const Straightening& straightening) {
+  ColumnCutter cutter(lines, strips, ink, straightening);
   std::vector<int> bands(block.columns.size(), 0);
   for (const auto& placed : block.lines) bands[placed.column] = placed.band;
   for (std::size_t i = 0; i < block.columns.size(); ++i) {
     const double known = block.pitches[bands[i]];
-    mixed.add(block.columns[i], known > 0 ? known : block.grid.pitch);
+    cutter.add(block.columns[i], known > 0 ? known : block.grid.pitch);
   }
-  mixed.cut();
-  if (!mixed.is_mixed()) return std::nullopt;
-  return mixed.take();
+  cutter.cut();
+  return cutter.found();
 }
 
 }  // namespace wenlan

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "engine/segment/cut_lines.h"
+#include "engine/segment/gloss_columns.h"
 #include "engine/segment/head_notes.h"
 #include "engine/segment/headline_rows.h"
 #include "engine/segment/ink_patches.h"
@@ -201,8 +202,16 @@ class PartLayout {
   // Columns are known by now: what changes inside them is told by their own ink.
   void part_mixed() {
     auto parted = part_mixed_columns(lines_, strips_, block_, ink_, straightening_);
-    if (!parted) return;
-    lines_ = std::move(*parted);
+    if (!parted.may_be_mixed()) return;
+    // The lines found are a poor guide to such columns; where the ink shows them, it is better.
+    if (auto glosses = find_gloss_columns(ink_, straightening_, lines_, options_)) {
+      if (glosses->parted.is_mixed()) {
+        parted = std::move(glosses->parted);
+        evidence_.column_pitch = glosses->columns.pitch;
+      }
+    }
+    if (!parted.is_mixed()) return;
+    lines_ = std::move(parted.lines);
     strips_ = upright(lines_, straightening_);
     block_ = lay_out_block(strips_, evidence_, options_);
   }

@@ -78,14 +78,16 @@ class Texts:
         return [*scripture[:3], *self.glosses(220)]
 
     def charm(self, phrases):
-        """One paragraph of phrases, each with its number and now and then with how it is said."""
+        """One paragraph of phrases, each with its number and now and then with how it is said. A note
+        right after another is set as one with it, as printers do: 下同二十四."""
         items = []
         for number in range(1, phrases + 1):
             for _ in range(int(self.rng.integers(2, 8))):
                 items.append(Char(self._one_of("咒")))
                 if self.rng.random() < 0.12:
                     items.append(_note(str(self.rng.choice(SAID_OF_CHARMS))))
-            items.append(_note(numeral(number)))
+            said = items.pop().chars if isinstance(items[-1], Note) else []
+            items.append(Note([*said, *_note(numeral(number)).chars]))
         return Paragraph(0, items)
 
     def glosses(self, count):

@@ -71,6 +71,16 @@ TEST(ColumnCells, NotesOfOneAndThreeCharactersArePartedFromTheText) {
   EXPECT_NEAR(runs[3].end, second + 53, 3);
 }
 
+TEST(ColumnCells, ASmallCharacterAloneAtTheRightIsANote) {
+  DrawnColumn column;
+  for (int i = 0; i < 3; ++i) column.single();
+  column.small_pair(false);
+  for (int i = 0; i < 3; ++i) column.single();
+  const auto runs = column.cut().runs;
+  ASSERT_EQ(runs.size(), 3U);
+  EXPECT_TRUE(runs[1].doubled);
+}
+
 TEST(ColumnCells, ACharacterOfTwoHighHalvesIsNoDoubleRow) {
   DrawnColumn column;
   column.single();

@@ -55,20 +55,21 @@ struct Page {
 
 TEST(MixedColumns, NotesOfACharacterAreCutOutOfTheirLines) {
   const Page page(true);
-  const auto lines = page.parted();
-  ASSERT_TRUE(lines.has_value());
+  const auto parted = page.parted();
+  ASSERT_TRUE(parted.is_mixed());
+  EXPECT_FALSE(parted.is_glosses());
   int notes = 0, text = 0;
-  for (const auto& line : *lines) ++(line.kind == WritingKind::note ? notes : text);
+  for (const auto& line : parted.lines) ++(line.kind == WritingKind::note ? notes : text);
   EXPECT_EQ(notes % (2 * kColumns), 0);
   EXPECT_GE(notes, 4 * kColumns);
-  for (const auto& line : *lines) {
+  for (const auto& line : parted.lines) {
     const double width = median_width(line);
     EXPECT_NEAR(width, line.kind == WritingKind::note ? 44 : 82, 8);
   }
 }
 
 TEST(MixedColumns, ColumnsOfTextAloneStay) {
-  EXPECT_FALSE(Page(false).parted().has_value());
+  EXPECT_FALSE(Page(false).parted().may_be_mixed());
 }
 
 }  // namespace
