@@ -14,6 +14,7 @@ namespace {
 // Lengths in pitches.
 constexpr double kStepsInPitch = 24;
 constexpr double kNarrowest = .62, kWidest = 1.45;
+constexpr int kShortestGap = 5;  // steps: its two edges are never those of one rule
 constexpr double kMostColumns = 150;
 constexpr double kNever = std::numeric_limits<double>::max();
 
@@ -127,48 +128,59 @@ double Cutter::column_cost(int from, int to) const {
   return cost;
 }
 
-// The cheapest way to each step: as the edge of a column, or somewhere in a gap without lines.
+// The cheapest way to each step: where a column ends, somewhere in a gap without lines, or where a
+// column may begin, right after another or after a gap. Gaps stand between columns only.
 struct Cutter::Way {
-  std::vector<double> edge, gap;
-  std::vector<int> edge_from;  // the step the column before began at; -1 at the right or in a gap
-  std::vector<int> gap_from;   // the edge the gap began at
+  explicit Way(int steps)
+      : end(steps, kNever),
+        gap(steps, kNever),
+        begin(steps, kNever),
+        end_from(steps, -1),
+        gap_from(steps, -1),
+        after_gap(steps, false) {}
+
+  std::vector<double> end, gap, begin;
+  std::vector<int> end_from;  // where the column that ends here began
+  std::vector<int> gap_from;  // where the column before the gap ended
   std::vector<bool> after_gap;
 };
 
 Cutter::Way Cutter::find_way() const {
   const int least = static_cast<int>(std::ceil(kNarrowest * kStepsInPitch));
   const int most = static_cast<int>(std::floor(kWidest * kStepsInPitch));
-  Way way{std::vector<double>(steps_, kNever),
-          std::vector<double>(steps_, kNever),
-          std::vector<int>(steps_, -1),
-          std::vector<int>(steps_, -1),
-          std::vector<bool>(steps_, false)};
+  Way way(steps_);
   for (int to = 0; to < steps_; ++to) {
     if (first_at_[to] == 0) {  // the margin before the first line costs nothing
-      way.edge[to] = boundary_[to];
+      way.begin[to] = boundary_[to];
       continue;
     }
-    if (first_at_[to] == first_at_[to - 1]) extend_gap(way, to);
     for (int from = std::max(0, to - most); from <= to - least; ++from) {
-      if (way.edge[from] >= kNever) continue;
-      const double cost = way.edge[from] + column_cost(from, to) + boundary_[to];
-      if (cost >= way.edge[to]) continue;
-      way.edge[to] = cost;
-      way.edge_from[to] = from;
-      way.after_gap[to] = false;
+      if (way.begin[from] >= kNever) continue;
+      const double cost = way.begin[from] + column_cost(from, to) + boundary_[to];
+      if (cost >= way.end[to]) continue;
+      way.end[to] = cost;
+      way.end_from[to] = from;
     }
+    way.begin[to] = way.end[to];
+    extend_gap(way, to);
   }
   return way;
 }
 
 void Cutter::extend_gap(Way& way, int to) const {
-  const bool opens = way.edge[to - 1] < way.gap[to - 1];
-  const double before = std::min(way.edge[to - 1], way.gap[to - 1]);
-  if (before >= kNever) return;
-  way.gap[to] = before + weights_.empty_weight / kStepsInPitch;
-  way.gap_from[to] = opens ? to - 1 : way.gap_from[to - 1];
-  way.edge[to] = way.gap[to] + boundary_[to];
-  way.edge_from[to] = way.gap_from[to];
+  const double step = weights_.empty_weight / kStepsInPitch;
+  if (first_at_[to] == first_at_[to - 1] && way.gap[to - 1] < kNever) {
+    way.gap[to] = way.gap[to - 1] + step;
+    way.gap_from[to] = way.gap_from[to - 1];
+  }
+  const int from = to - kShortestGap;
+  if (from >= 0 && first_at_[from] == first_at_[to] && way.end[from] < kNever &&
+      way.end[from] + kShortestGap * step < way.gap[to]) {
+    way.gap[to] = way.end[from] + kShortestGap * step;
+    way.gap_from[to] = from;
+  }
+  if (way.gap[to] >= kNever || way.gap[to] + boundary_[to] >= way.begin[to]) return;
+  way.begin[to] = way.gap[to] + boundary_[to];
   way.after_gap[to] = true;
 }
 
@@ -186,13 +198,15 @@ ColumnCut Cutter::cut() const {
   const Way way = find_way();
   int end = -1;
   for (int i = 0; i < steps_; ++i)
-    if (first_at_[i] == lines_.size() && (end < 0 || way.edge[i] < way.edge[end])) end = i;
+    if (first_at_[i] == lines_.size() && (end < 0 || way.end[i] < way.end[end])) end = i;
   ColumnCut answer;
-  if (end < 0 || way.edge[end] >= kNever) return answer;
-  answer.cost = way.edge[end];
-  for (int to = end; way.edge_from[to] >= 0; to = way.edge_from[to]) {
-    if (way.after_gap[to] || first_at_[way.edge_from[to]] == first_at_[to]) continue;
-    answer.columns.push_back(column_between(way.edge_from[to], to));
+  if (end < 0 || way.end[end] >= kNever) return answer;
+  answer.cost = way.end[end];
+  for (int to = end;;) {
+    const int from = way.end_from[to];
+    if (first_at_[from] != first_at_[to]) answer.columns.push_back(column_between(from, to));
+    if (way.end_from[from] < 0 && !way.after_gap[from]) break;
+    to = way.after_gap[from] ? way.gap_from[from] : from;
   }
   answer.half_share = half_share_of(answer.columns);
   return answer;

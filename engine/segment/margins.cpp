@@ -11,7 +11,8 @@
 namespace wenlan {
 namespace {
 
-constexpr double kStrongRule = .45;          // coverage of the rules that frame the text
+constexpr double kStrongRule = .45;                 // coverage of the rules that frame the text
+constexpr double kColumnsApart = 3, kOnGrid = .12;  // pitches between two rules of the frame
 constexpr double kCutOffRoom = .85;          // pitches from the frame to the edge of the picture
 constexpr std::size_t kMostBesideFrame = 3;  // columns on one side of it
 constexpr double kNarrow = .75;              // of the main width
@@ -120,7 +121,7 @@ class MarginFinder {
     double left = std::numeric_limits<double>::max(), right = -left;
     int strong = 0;
     for (const auto& rule : evidence_.rules) {
-      if (rule.coverage < kStrongRule) continue;
+      if (rule.coverage < kStrongRule || !keeps_pitch(rule)) continue;
       left = std::min(left, rule.u);
       right = std::max(right, rule.u);
       ++strong;
@@ -137,6 +138,17 @@ class MarginFinder {
           (is_narrow(look) && look.width < kNarrowOfPitch * pitch()))
         mark(column, Stream::running_title, .9F);
     }
+  }
+
+  // Whole columns from another rule: the paper's own edge beside a fold strip is not.
+  bool keeps_pitch(const Rule& rule) const {
+    return !evidence_.rule_pitch ||
+           std::any_of(evidence_.rules.begin(), evidence_.rules.end(), [&](const Rule& other) {
+             const double apart = std::abs(rule.u - other.u) / *evidence_.rule_pitch;
+             return other.coverage >= kStrongRule && std::round(apart) >= 1 &&
+                    std::round(apart) <= kColumnsApart &&
+                    std::abs(apart - std::round(apart)) < kOnGrid;
+           });
   }
 
   // Beside a frame stands the fold strip, perhaps with something more; rules with many columns

@@ -59,10 +59,16 @@ class ColumnReader {
     partners_.resize(count_);
     for (std::size_t i = 0; i < count_; ++i)
       for (std::size_t j = 0; j < i; ++j) {
-        if (!are_partners(line(i), line(j), grid_)) continue;
+        if (!are_partners(line(i), line(j), grid_) || is_speck_beside_text(i, j)) continue;
         partners_[i].push_back(j);
         partners_[j].push_back(i);
       }
+  }
+
+  // Half lines stand off the middle of their column.
+  bool is_speck_beside_text(std::size_t i, std::size_t j) const {
+    if (line(i).doubtful == line(j).doubtful) return false;
+    return std::abs(off_center(line(i).doubtful ? j : i)) < kCentered * grid_.pitch;
   }
 
   bool looks_like_note(std::size_t i) const {

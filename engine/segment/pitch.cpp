@@ -18,7 +18,7 @@ constexpr double kLooseWeight = 2;
 constexpr double kLoosePitch = 1.4;      // in main widths
 constexpr std::size_t kMostPitches = 3;  // tried for each border
 constexpr double kRuleBorder = .54;      // of the pitch: half lines are narrower
-constexpr double kFarApart = 1.1;        // of that border: main lines are wider, usually
+constexpr double kFarApart = 1.2;        // of that border: main lines are wider, usually
 constexpr std::size_t kFewestRules = 5;
 constexpr double kPlainRule = .5;  // coverage that counts whole: the paper's own edge has more
 constexpr double kOctave = .06;
@@ -162,6 +162,7 @@ double refined_pitch(std::span<const Rule> rules, double pitch) {
 }
 
 // How well rules keep a pitch: 1 when each stands on the grid and each place of the grid has one.
+// Rules off the grid, as the paper's own edges beside it are, say nothing against it.
 // Half the pitch of a page puts its rules on the grid too, but leaves every other place bare.
 class RuleScore {
  public:
@@ -174,7 +175,7 @@ class RuleScore {
         const double distance = std::abs(rules_[i].u - rules_[j].u);
         const double seen = std::min({rules_[i].coverage, rules_[j].coverage, kPlainRule});
         const double w = seen * seen * std::exp(-distance / (4 * near_));
-        sum += w * std::cos(kTurn * distance / pitch);
+        sum += w * std::max(0., std::cos(kTurn * distance / pitch));
         weight += w;
       }
     return weight > 0 ? sum / weight : 0.;

@@ -14,6 +14,7 @@ namespace wenlan {
 struct Rule {
   double u = 0;
   double coverage = 0;  // 0..1, share of the height of the text that shows it
+  double top = 0;       // where it begins, as far as it is seen
 };
 
 constexpr double kEvenRules = .5;  // rules seen plainly need be no more even than this

@@ -12,6 +12,7 @@
 #include "engine/clean/area_reduction.h"
 #include "engine/segment/bit_mask.h"
 #include "engine/segment/ink_parts.h"
+#include "engine/segment/weighted.h"
 
 namespace wenlan {
 namespace {
@@ -33,6 +34,10 @@ constexpr double kSameCoverage = 1e-3;
 constexpr double kApart = .15;   // pitches between two rules
 constexpr double kOnGrid = .15;  // pitches off the grid
 constexpr double kStrong = .5;
+
+constexpr std::size_t kFewestBeginnings = 4;
+constexpr double kBeginTogether = .35;      // pitches
+constexpr double kMostBeginTogether = .65;  // of the rules
 
 constexpr double kFullInk = .8;     // the darkness that so much of the ink does not reach
 constexpr double kStrongInk = .45;  // of it: what shines through is fainter
@@ -108,6 +113,15 @@ std::vector<double> coverage_of(const cv::Mat1b& mask) {
   std::vector<double> shares;
   for (int x = 0; x < sums.cols; ++x) shares.push_back(sums(0, x) / 255. / std::max(1, mask.rows));
   return shares;
+}
+
+// The first row of the mask set within kReach columns of `column`.
+int top_of(const cv::Mat1b& mask, int column) {
+  const int from = std::max(0, column - kReach), to = std::min(mask.cols, column + kReach + 1);
+  int y = 0;
+  while (y < mask.rows && cv::countNonZero(mask(cv::Range(y, y + 1), cv::Range(from, to))) == 0)
+    ++y;
+  return y;
 }
 
 cv::Rect scaled(const Box<CleanSpace>& box, double scale, cv::Size limits) {
@@ -228,8 +242,24 @@ std::vector<Rule> find_rules(const InkPicture& picture,
   }
   std::vector<Rule> rules;
   for (const auto& peak : peaks_of(coverage_of(straight), kFaintCoverage, kApart * p))
-    rules.push_back({(peak.at - shift + rect.x + .5) / picture.scale, peak.height});
+    rules.push_back({(peak.at - shift + rect.x + .5) / picture.scale,
+                     peak.height,
+                     (top_of(straight, peak.at) + rect.y) / picture.scale});
   return rules;
+}
+
+std::optional<HorizontalRule> frame_above(std::span<const Rule> rules, double pitch) {
+  std::vector<double> tops;
+  for (const auto& rule : rules)
+    if (rule.coverage > kLeastCoverage) tops.push_back(rule.top);
+  if (tops.size() < kFewestBeginnings) return std::nullopt;
+  const double at = median(tops);
+  const auto there = std::count_if(tops.begin(), tops.end(), [&](double top) {
+    return std::abs(top - at) < kBeginTogether * pitch;
+  });
+  const double share = static_cast<double>(there) / static_cast<double>(tops.size());
+  if (share < kMostBeginTogether) return std::nullopt;
+  return HorizontalRule{at, share};
 }
 
 std::optional<double> find_rule_pitch(std::vector<Rule>& rules, double near) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <vector>
 
 #include <opencv2/core/mat.hpp>
@@ -45,6 +46,10 @@ std::optional<double> find_rule_pitch(std::vector<Rule>& rules, double near);
 
 // Those that keep the pitch, and those seen over half of the height of the text.
 std::vector<Rule> regular_rules(std::vector<Rule> rules, double pitch);
+
+// The upper side of the frame, where most of the rules between columns begin; `coverage` is how
+// many. It is often worn, or crossed by so many rules that it is not seen itself.
+std::optional<HorizontalRule> frame_above(std::span<const Rule> rules, double pitch);
 
 // A spot of ink that is black over more than a stroke is wide; pixels of the page.
 struct SolidSpot {

@@ -13,12 +13,15 @@ namespace wenlan {
 namespace {
 
 // Lengths in pitches.
-constexpr double kLongLine = 3;      // lines that show how high the text is
-constexpr double kBeyond = .05;      // what may stand above and below it
-constexpr double kFrame = .12;       // so near to a rule across, a flat stroke is of the frame
-constexpr double kAside = .12;       // off the middle of its column: then it is of a half column
-constexpr double kMainWidth = .55;   // a patch so wide is of the whole column wherever it stands
-constexpr double kOverEdge = .6;     // from the middle of the column to the patch's far side
+constexpr double kLongLine = 3;     // lines that show how high the text is
+constexpr double kBeyond = .05;     // what may stand above and below it
+constexpr double kFrame = .12;      // so near to a rule across, a flat stroke is of the frame
+constexpr double kAside = .12;      // off the middle of its column: then it is of a half column
+constexpr double kMainWidth = .55;  // a patch so wide is of the whole column wherever it stands
+constexpr double kOverEdge = .6;    // from the middle of the column to the patch's far side
+constexpr double kEdge = .38;       // from the middle of the column: a rule is there
+constexpr double kRuleWidth = .15;
+constexpr double kRuleHeight = 2;    // its widths
 constexpr double kSameRow = .16;     // between the middles of a line and what belongs to it
 constexpr double kNextOfMain = .75;  // from the end of a line to its next character, at most
 constexpr double kNextOfHalf = .5;
@@ -49,6 +52,12 @@ std::vector<Extent> extents_of(const Block& block, const std::vector<FoundLine>&
   for (const auto& column : block.columns)
     extents.push_back({column.left, column.right, top - kBeyond * pitch, bottom + kBeyond * pitch});
   return extents;
+}
+
+// A piece of the rule between two columns that was worn too short to be told by its length.
+bool is_of_rule(const InkPatch& patch, double off, double pitch) {
+  return std::abs(off) > kEdge && patch.width() < kRuleWidth * pitch &&
+         patch.height() > kRuleHeight * patch.width();
 }
 
 // `off` is the patch's middle from its column's, in pitches, as `width` is.
@@ -100,7 +109,8 @@ class InkCoverer {
       const double off = (u - extent.center()) / pitch_, width = patch.width() / pitch_;
       const bool inside = patch.middle() > extent.top && patch.middle() < extent.bottom &&
                           std::abs(off) + width / 2 < kOverEdge;
-      if (inside) lanes[static_cast<std::size_t>(lane_of(off, width))].push_back(patch);
+      if (inside && !is_of_rule(patch, off, pitch_))
+        lanes[static_cast<std::size_t>(lane_of(off, width))].push_back(patch);
       return;
     }
   }

@@ -143,7 +143,12 @@ class PartLayout {
   // Head notes have a grid of their own, side notes stand off that of the text: both leave before
   // the columns are cut.
   void take_head_notes() {
-    take(find_head_notes(strips_, evidence_.horizontal_rules), head_notes_);
+    std::vector<HorizontalRule> across = evidence_.horizontal_rules;
+    if (evidence_.rule_pitch)
+      if (const auto frame = frame_above(evidence_.rules, *evidence_.rule_pitch))
+        across.push_back(*frame);
+    std::sort(across.begin(), across.end(), [](auto& a, auto& b) { return a.y < b.y; });
+    take(find_head_notes(strips_, across), head_notes_);
   }
 
   void take_side_notes() {

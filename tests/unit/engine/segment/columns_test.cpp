@@ -48,6 +48,24 @@ TEST(CutColumns, CutsAtRules) {
   EXPECT_THAT(cut.columns[0].lines, testing::UnorderedElementsAre(2, 3));
 }
 
+TEST(CutColumns, RulesBesideTheTextChangeNothing) {
+  const std::vector<UprightLine> lines{
+      {0, 900, 90, 48}, {0, 900, 150, 48}, {0, 900, 210, 48}, {0, 900, 270, 48}};
+  const std::vector<Rule> edges{{-20, 1}, {390, 1}};
+  EXPECT_DOUBLE_EQ(cut_columns(lines, {60, 36, 0}, edges, {}).cost,
+                   cut_columns(lines, {60, 36, 0}, {}, {}).cost);
+}
+
+TEST(CutColumns, ARuleBesideAGapCountsOnce) {
+  const std::vector<UprightLine> lines{{0, 900, 90, 48}, {0, 900, 150, 48}, {0, 900, 510, 48}};
+  SegmentOptions options;
+  options.empty_weight = 0;  // gaps are free
+  const double without = cut_columns(lines, {60, 36, 0}, {}, options).cost;
+  const std::vector<Rule> rule{{180, 1}};
+  EXPECT_NEAR(
+      cut_columns(lines, {60, 36, 0}, rule, options).cost, without - options.rule_weight, .01);
+}
+
 TEST(CutColumns, PutsEachLineOfAnyPageInOneColumn) {
   std::mt19937 random(7);
   std::uniform_real_distribution<double> place(0, 2000), width(1, 200), height(1, 1500);

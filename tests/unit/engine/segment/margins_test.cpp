@@ -32,6 +32,14 @@ TEST(Margins, StripCutByTheEdgeIsTheFold) {
   EXPECT_EQ(roles.back().stream, Stream::main);
 }
 
+TEST(Margins, ThePapersEdgeBesideAStripIsNoFrameAroundIt) {
+  Leaf leaf({{0, 300, 27, 40}, {600, 660, 27, 40}});
+  leaf.lines.resize(3);  // one column of text beside the strip, the others bare
+  leaf.lines[2].center = 390;
+  leaf.evidence.rules.insert(leaf.evidence.rules.begin(), {15, .9});
+  EXPECT_EQ(leaf.roles(12)[0].stream, Stream::running_title);
+}
+
 TEST(Margins, FirstAndLastColumnOfTheTextStay) {
   const Leaf leaf({});
   for (const auto& role : leaf.roles(0)) EXPECT_EQ(role.stream, Stream::main);

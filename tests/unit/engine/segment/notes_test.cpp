@@ -85,5 +85,10 @@ TEST(HasDoubleRows, WantsTwoNarrowLinesSideBySide) {
   EXPECT_FALSE(has_double_rows(apart, column, kGrid));
 }
 
+TEST(ReadColumn, ASpeckBesideTheMiddleOfTheColumnMakesNoNoteOfALineAsWideAsTheBorder) {
+  const UprightLine line{0, 900, 100, 36}, speck{100, 200, 128, 6, true};
+  EXPECT_THAT(read({line, speck}).front(), "m0");
+}
+
 }  // namespace
 }  // namespace wenlan

@@ -93,6 +93,16 @@ TEST(PitchOfRules, IsThatOfFaintRulesBetweenStrongEdgesOfThePaper) {
   EXPECT_NEAR(pitch_of_rules(rules, 84).value_or(0), 122, 2);
 }
 
+TEST(PitchOfRules, IsNotHalfOfItForEdgesOfThePaperHalfAColumnOff) {
+  // Both sides of a leaf: the edges stand between two places of the grid, on that of half the
+  // pitch.
+  std::vector<Rule> rules{{39, .7}, {53, .6}};
+  for (int i = 0; i < 8; ++i) rules.push_back({124 + i * 159., .85});
+  rules.push_back({1449, .6});
+  rules.push_back({1462, .4});
+  EXPECT_NEAR(pitch_of_rules(rules, 87).value_or(0), 159, 2);
+}
+
 TEST(PitchOfRules, IsUnknownWhereMostPlacesOfTheGridAreBare) {
   // The edges of the paper, the frame and both sides of the fold strip, which happen to stand
   // evenly.

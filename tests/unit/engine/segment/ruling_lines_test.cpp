@@ -99,5 +99,22 @@ TEST(RulingLines, BothWingsOfAFishTailAreSeenHoweverThin) {
   EXPECT_THAT(solid, is_at(580, 620));
 }
 
+TEST(FrameAbove, IsWhereMostRulesBegin) {
+  cv::Mat page = paper();
+  for (int i = 0; i < 8; ++i) {
+    const int top = i == 3 ? 500 : 200 + i;  // one is worn, and the page leans
+    cv::line(page, {100 + 100 * i, top}, {100 + 100 * i, 1100}, {30, 30, 30}, 3);
+  }
+  const auto frame = frame_above(find_rules(find_ink(page, kPitch), {}, kText, kPitch), kPitch);
+  ASSERT_TRUE(frame);
+  EXPECT_NEAR(frame->y, 203, 6);
+}
+
+TEST(FrameAbove, IsUnknownForRulesThatBeginHereAndThere) {
+  std::vector<Rule> rules;
+  for (int i = 0; i < 6; ++i) rules.push_back({100. * i, .6, 90. * i});
+  EXPECT_FALSE(frame_above(rules, kPitch));
+}
+
 }  // namespace
 }  // namespace wenlan

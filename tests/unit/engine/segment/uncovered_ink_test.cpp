@@ -78,6 +78,14 @@ TEST(UncoveredInk, PiecesOfTheFrameAreNoWriting) {
   EXPECT_NEAR(leaf.lines[0].bottom(), 700, 1);
 }
 
+TEST(UncoveredInk, PiecesOfARuleBetweenTwoColumnsAreNoWriting) {
+  Leaf leaf;
+  cv::rectangle(leaf.page, {205, 240, 90, 500}, cv::Scalar::all(232), cv::FILLED);
+  leaf.lines[1].slices.resize(3);  // 95..216
+  for (const int x : {203, 291}) cv::rectangle(leaf.page, {x, 330, 6, 70}, cv::Scalar::all(30), -1);
+  EXPECT_TRUE(leaf.cover().empty());
+}
+
 TEST(UncoveredInk, TheOtherHalfOfANoteIsTrusted) {
   std::vector<FoundLine> lines{{{{100, 150, 190}, {200, 150, 190}}, .9F},
                                {{{110, 105, 145}, {190, 105, 145}}, .4F},
