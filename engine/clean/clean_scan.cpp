@@ -11,6 +11,7 @@
 #include "engine/clean/even_light.h"
 #include "engine/clean/find_bend.h"
 #include "engine/clean/leaf.h"
+#include "engine/clean/negative.h"
 #include "engine/clean/red_ink.h"
 #include "engine/clean/reduced_copy.h"
 #include "engine/clean/straightened.h"
@@ -138,7 +139,7 @@ Bend straighten(CleanPage& page, ReducedCopy& upright, const cv::Scalar& paper) 
   return bend;
 }
 
-CleanPage clean(const ScanImage& scan, const CleanOptions& options) {
+CleanPage clean_positive(const ScanImage& scan, const CleanOptions& options) {
   const ReducedCopy copy = reduced_copy(scan.pixels);
   const Posture posture = find_posture(scan.pixels, copy, options);
   const Turn turn = turn_of(posture);
@@ -172,6 +173,16 @@ CleanPage clean(const ScanImage& scan, const CleanOptions& options) {
     if (red.share > options.min_red_share)
       page.without_red = without_red_ink(page.pixels, red.mask);
   }
+  return page;
+}
+
+CleanPage clean(const ScanImage& scan, const CleanOptions& options) {
+  if (!options.turn_negatives || !is_negative(scan.pixels)) return clean_positive(scan, options);
+  ScanImage positive = scan;
+  positive.pixels = cv::Mat();
+  cv::bitwise_not(scan.pixels, positive.pixels);
+  CleanPage page = clean_positive(positive, options);
+  page.report.negative = true;
   return page;
 }
 

@@ -17,7 +17,7 @@
 namespace wenlan {
 
 // Raised whenever the output changes for the same input.
-inline constexpr std::string_view kCleanVersion = "4";
+inline constexpr std::string_view kCleanVersion = "5";
 
 struct CleanReport {
   double tilt_deg = 0;         // how far the page was turned to stand upright; > 0 is clockwise
@@ -26,6 +26,7 @@ struct CleanReport {
   std::optional<float> gutter_x;  // CleanSpace: the fold between the two pages of a spread
   Box<ScanSpace> border;          // what was kept of the scan: the leaf without its background
   double red_share = 0;           // 0..1 of the page's pixels that are red ink
+  bool negative = false;          // light writing on a dark ground: the pixels were inverted
   bool evened = false;            // uneven light or show-through was taken out of the pixels
 };
 

@@ -7,6 +7,7 @@
 namespace wenlan {
 
 struct CleanOptions {
+  bool turn_negatives = true;
   bool trim_border = true;
   bool deskew = true;
   double max_tilt_deg = 8.0;
@@ -17,6 +18,9 @@ struct CleanOptions {
   double min_red_share = 0.002;
 
   static void describe(auto&& option) {
+    option("turn-negatives",
+           &CleanOptions::turn_negatives,
+           "Invert microfilm negatives and rubbings, light writing on a dark ground.");
     option("trim-border", &CleanOptions::trim_border, "Cut off the background of the scanner.");
     option("deskew", &CleanOptions::deskew, "Turn tilted pages upright.");
     option("max-tilt-deg",

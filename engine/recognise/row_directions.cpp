@@ -106,6 +106,14 @@ void change_places(Layout& layout,
     if (const auto first = place(region); first != layout.lines.end()) region.mode = first->mode;
 }
 
+// The labels over columns, in the region of their columns, are known to run from the right.
+std::set<std::string> regions_of_columns(const Layout& layout) {
+  std::set<std::string> ids;
+  for (const Region& region : layout.regions)
+    if (is_vertical(region.mode)) ids.insert(region.id);
+  return ids;
+}
+
 }  // namespace
 
 void settle_row_directions(Layout& layout, std::vector<LineReading>& readings) {
@@ -113,15 +121,18 @@ void settle_row_directions(Layout& layout, std::vector<LineReading>& readings) {
   if (known.columns() < kFewestColumns) return;
   int page = 0;  // > 0: rows run as they are
   std::vector<int> balances;
+  const auto settled = regions_of_columns(layout);
+  const auto is_open = [&](const Line& line) {
+    return !is_vertical(line.mode) && !settled.contains(line.region);
+  };
   for (std::size_t i = 0; i < readings.size(); ++i) {
-    const bool row = !is_vertical(layout.lines[i].mode);
-    balances.push_back(row ? known.balance(readings[i].text) : 0);
+    balances.push_back(is_open(layout.lines[i]) ? known.balance(readings[i].text) : 0);
     page += balances.back();
   }
   std::vector<bool> turned;
   for (std::size_t i = 0; i < readings.size(); ++i) {
     const int balance = std::abs(balances[i]) >= kSaysEnough ? balances[i] : page;
-    turned.push_back(!is_vertical(layout.lines[i].mode) && balance < 0);
+    turned.push_back(is_open(layout.lines[i]) && balance < 0);
     if (turned.back()) turn(layout.lines[i], readings[i].text);
   }
   if (std::find(turned.begin(), turned.end(), true) != turned.end())

@@ -58,8 +58,12 @@ std::vector<VerticalPart> vertical_parts(const std::vector<DetectedLine>& lines,
   std::optional<double> pitch;
   if (book) pitch = book->pitch / page.placement.scan_per_clean();
   std::vector<VerticalPart> parts;
-  if (fold > 0) parts.push_back({{}, {}, fold, width, pitch});
-  parts.push_back({{}, {}, 0, fold > 0 ? fold : width, pitch});
+  if (fold > 0) {
+    parts.push_back({{}, {}, fold, width, pitch, Spine::left});
+    parts.push_back({{}, {}, 0, fold, pitch, Spine::right});
+  } else {
+    parts.push_back({{}, {}, 0, width, pitch});
+  }
   for (const auto& line : lines) {
     const auto box = box_of(line);
     VerticalPart& part = box.center().x >= fold ? parts.front() : parts.back();

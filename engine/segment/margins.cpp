@@ -28,6 +28,8 @@ constexpr double kSolidAside = .2;  // pitches from a column to a fish-tail in i
 constexpr double kTailNearest = .12, kTailFarthest = .45;  // pitches from the middle of the strip
 constexpr double kTailLevel = .15;      // pitches: its two wings are of one height
 constexpr std::size_t kBesideFold = 2;  // columns of text on either side, at least
+constexpr double kInTheMiddle = .5;     // least half of the leaf over the other
+constexpr double kClose = .75;          // pitches to the next column
 constexpr double kLongLine = 3;         // pitches: lines that show how high the text is
 
 struct ColumnLook {
@@ -133,6 +135,7 @@ class MarginFinder {
       const double center = (look.left + look.right) / 2;
       const bool beyond_left = center<left, beyond_right = center> right;
       if (look.double_rows || (!beyond_left && !beyond_right)) continue;
+      if (is_at_spine(beyond_left) && look.width > kNarrowStrip * main_width_) continue;
       const double room = beyond_left ? left - edges_.left : edges_.right - right;
       if (room < kCutOffRoom * pitch() || look.width < kNarrowStrip * main_width_ ||
           (is_narrow(look) && look.width < kNarrowOfPitch * pitch()))
@@ -149,6 +152,11 @@ class MarginFinder {
                     std::round(apart) <= kColumnsApart &&
                     std::abs(apart - std::round(apart)) < kOnGrid;
            });
+  }
+
+  // No fold strip stands there; slivers of the other leaf may.
+  bool is_at_spine(bool at_left) const {
+    return edges_.spine == (at_left ? Spine::left : Spine::right);
   }
 
   // Beside a frame stands the fold strip, perhaps with something more; rules with many columns
@@ -183,6 +191,7 @@ class MarginFinder {
   void judge(const Column& column, const Column& neighbour, bool leftmost) {
     if (roles_[column.lines.front()].stream != Stream::main) return;
     const ColumnLook look = look_at(column);
+    if (is_at_spine(leftmost) && !is_narrow(look)) return;
     double score = 0;
     const double to_edge = leftmost ? look.left - edges_.left : edges_.right - look.right;
     const bool narrow = is_narrow(look);
@@ -190,8 +199,7 @@ class MarginFinder {
     if (look.pieces > 1 && !look.double_rows) score += .5;
     if (look.longest_gap > 2.5 * pitch() && !look.double_rows) score += .7;
     if (narrow) score += .5;
-    const double spacing = std::abs(column.center() - neighbour.center());
-    if (spacing < .75 * pitch() && narrow) score += 1;
+    if (narrow && stands_close(column, look, neighbour)) score += 1;
     if (!look.double_rows && has_solid_ink(look)) score += 1;
     if (look.fold_share) score += *look.fold_share > kMostOfIt ? kSeenScore : -kUnseenScore;
     if (score >= kLeastScore)
@@ -200,13 +208,25 @@ class MarginFinder {
       mark(column, Stream::main, .45F);
   }
 
+  // The outermost column may reach far beyond its lines.
+  bool stands_close(const Column& column, const ColumnLook& look, const Column& neighbour) const {
+    const ColumnLook text = look_at(neighbour);
+    const double of_columns = std::abs(column.center() - neighbour.center());
+    const double of_lines = std::abs(look.left + look.right - text.left - text.right) / 2;
+    return std::min(of_columns, of_lines) < kClose * pitch();
+  }
+
   // (c) The fold strip between the two halves of an unfolded leaf: small characters around a
   // fish-tail, or a single row around one as wide as the strip, with text to either side. There is
-  // one: black ink in columns apart is no fish-tail.
+  // one, in the middle of the leaf: black ink in columns apart is no fish-tail.
   void mark_fold_between() {
     const auto across = columns_across();
+    if (across.empty()) return;
+    const double left = across.front()->center(), right = across.back()->center();
     std::vector<const Column*> strips;
     for (std::size_t i = kBesideFold; i + kBesideFold < across.size(); ++i) {
+      const double to_left = across[i]->center() - left, to_right = right - across[i]->center();
+      if (std::min(to_left, to_right) < kInTheMiddle * std::max(to_left, to_right)) continue;
       const ColumnLook look = look_at(*across[i]);
       const bool seen = look.fold_share.value_or(0) > kMostOfIt;
       if (seen || (is_narrow(look) && has_solid_ink(look)) || has_fish_tail(*across[i], look))

@@ -16,8 +16,12 @@ struct MarginRole {
   float confidence = 1;  // 0..1
 };
 
+// Where leaves are bound together: their folds lie on the other side.
+enum class Spine { unknown, left, right };
+
 struct PictureEdges {
-  double left = 0, right = 0;  // of the part of the page the block may fill, straightened frame
+  double left = 0, right = 0;    // of the part of the page the block may fill, straightened frame
+  Spine spine = Spine::unknown;  // the side of a spread's half that the other half adjoins
 };
 
 // One role for each of the lines. Notes keep Stream::main here: they are told by the block.

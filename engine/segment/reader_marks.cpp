@@ -203,15 +203,7 @@ std::vector<DraftMark> find_red_marks(const cv::Mat& red_ink,
                                       double pitch) {
   if (red_ink.empty() || pitch <= 0) return {};
   const double scale = std::min(1., kRedPitch / pitch);
-  cv::Mat1b ink;
-  cv::resize(red_ink, ink, {}, scale, scale, cv::INTER_AREA);
-  cv::threshold(ink, ink, kLeastRed, 255, cv::THRESH_BINARY);
-  for (const auto& seal : seals) {
-    std::vector<cv::Point> corners;
-    for (const auto& point : seal.outline)
-      corners.emplace_back(static_cast<int>(point.x * scale), static_cast<int>(point.y * scale));
-    cv::fillPoly(ink, std::vector{corners}, 0);
-  }
+  cv::Mat1b ink = red_beside_seals(red_ink, seals, scale, kLeastRed);
   // Rules in black cut what they cross.
   cv::morphologyEx(ink, ink, cv::MORPH_CLOSE, cv::Mat1b(1, 3, uchar{1}));
   std::vector<DraftMark> marks;

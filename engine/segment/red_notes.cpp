@@ -137,16 +137,7 @@ bool has_red_writing(const cv::Mat& red_ink, std::span<const FoundSeal> seals, d
   if (red_ink.empty() || pitch <= 0) return false;
   const double scale = std::min(1., kReducedPitch / pitch);
   const double p = pitch * scale;
-  cv::Mat1b strength;
-  cv::resize(red_ink, strength, {}, scale, scale, cv::INTER_AREA);
-  cv::Mat1b ink;
-  cv::threshold(strength, ink, kLeastStrength, 255, cv::THRESH_BINARY);
-  for (const auto& seal : seals) {
-    std::vector<cv::Point> corners;
-    for (const auto& point : seal.outline)
-      corners.emplace_back(static_cast<int>(point.x * scale), static_cast<int>(point.y * scale));
-    cv::fillPoly(ink, std::vector{corners}, 0);
-  }
+  cv::Mat1b ink = red_beside_seals(red_ink, seals, scale, kLeastStrength);
   const int gap = 2 * static_cast<int>(std::lround(kStrokeGap * p / 2)) + 1;
   cv::morphologyEx(ink, ink, cv::MORPH_CLOSE, cv::Mat1b(gap, gap, uchar{1}));
   cv::Mat1i labels;

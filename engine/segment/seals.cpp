@@ -265,4 +265,20 @@ std::vector<FoundSeal> find_seals(const cv::Mat& red_ink, double pitch) {
   return found;
 }
 
+cv::Mat1b red_beside_seals(const cv::Mat& red_ink,
+                           std::span<const FoundSeal> seals,
+                           double scale,
+                           int least_strength) {
+  cv::Mat1b ink;
+  cv::resize(red_ink, ink, {}, scale, scale, cv::INTER_AREA);
+  cv::threshold(ink, ink, least_strength, 255, cv::THRESH_BINARY);
+  for (const auto& seal : seals) {
+    std::vector<cv::Point> corners;
+    for (const auto& point : seal.outline)
+      corners.emplace_back(static_cast<int>(point.x * scale), static_cast<int>(point.y * scale));
+    cv::fillPoly(ink, std::vector{corners}, 0);
+  }
+  return ink;
+}
+
 }  // namespace wenlan

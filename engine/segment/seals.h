@@ -2,6 +2,7 @@
 // Seals 印: impressions in red paste, told from red writing by their frame.
 #pragma once
 
+#include <span>
 #include <vector>
 
 #include <opencv2/core/mat.hpp>
@@ -20,5 +21,12 @@ struct FoundSeal {
 // all sides, and patterned inside: red writing has no frame, rings and ruled boxes are bare
 // inside, labels and colour charts are flat. Those higher up and further right come first.
 std::vector<FoundSeal> find_seals(const cv::Mat& red_ink, double pitch);
+
+// What is red beside the seals: 255 where the ink, reduced by `scale` (at most 1), is at least so
+// strong (grey levels).
+cv::Mat1b red_beside_seals(const cv::Mat& red_ink,
+                           std::span<const FoundSeal> seals,
+                           double scale,
+                           int least_strength);
 
 }  // namespace wenlan

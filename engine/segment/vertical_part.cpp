@@ -7,6 +7,7 @@
 #include <numeric>
 #include <utility>
 
+#include "engine/segment/column_heads.h"
 #include "engine/segment/cut_lines.h"
 #include "engine/segment/gloss_columns.h"
 #include "engine/segment/head_notes.h"
@@ -45,12 +46,14 @@ class PartLayout {
         pixels_(pixels),
         options_(options) {
     evidence_.book_pitch = part.book_pitch;
+    spine_ = part.spine;
     straightening_ = fit_straightening(lines_, true);
     strips_ = upright(lines_, straightening_);
   }
 
   void lay_out() {
     look_at_ink();
+    if (options_.column_heads && !evidence_.rule_pitch) take_heads();
     if (options_.head_notes) take_head_notes();
     if (options_.side_notes) take_side_notes();
     block_ = lay_out_block(strips_, evidence_, options_);
@@ -69,7 +72,9 @@ class PartLayout {
       const DraftLine line = drafted(placed);
       text.resize(std::max<std::size_t>(text.size(), placed.band + 1));
       const bool is_text = line.stream == Stream::main || line.stream == Stream::note;
-      (is_text ? text[placed.band] : beside[line.stream]).push_back(line);
+      auto& stream = is_text ? text[placed.band] : beside[line.stream];
+      for (DraftLine& head : heads_over(placed)) stream.push_back(std::move(head));
+      stream.push_back(line);
     }
     constexpr auto kMode = WritingMode::vertical_rl;
     builder.add_region(RegionKind::head_margin, kMode, drafted(head_notes_, Stream::head_note));
@@ -149,6 +154,13 @@ class PartLayout {
         across.push_back(*frame);
     std::sort(across.begin(), across.end(), [](auto& a, auto& b) { return a.y < b.y; });
     take(find_head_notes(strips_, across), head_notes_);
+  }
+
+  void take_heads() {
+    heads_ = take_column_heads(ink_, main_width(strips_), lines_, rows_);
+    if (heads_.empty()) return;
+    wipe_lines(ink_.ink, ink_.scale, heads_);
+    strips_ = upright(lines_, straightening_);
   }
 
   void take_side_notes() {
@@ -268,9 +280,26 @@ class PartLayout {
     }
   }
 
+  // From right to left.
+  std::vector<DraftLine> heads_over(const BlockLine& placed) const {
+    auto heads = wenlan::heads_over(
+        strips_[placed.line], upright(heads_, straightening_), main_width(strips_));
+    std::vector<DraftLine> drafts;
+    for (const std::size_t i : heads) {
+      DraftLine line;
+      line.outline = outline_of(heads_[i]);
+      line.mode = WritingMode::horizontal_rtl;
+      line.column = placed.column;
+      line.confidence = heads_[i].confidence;
+      drafts.push_back(std::move(line));
+    }
+    return drafts;
+  }
+
   PictureEdges edges() const {
     return {straightening_.to_upright(left_, straightening_.middle),
-            straightening_.to_upright(right_, straightening_.middle)};
+            straightening_.to_upright(right_, straightening_.middle),
+            spine_};
   }
 
   DraftLine drafted(const BlockLine& placed) const {
@@ -289,9 +318,10 @@ class PartLayout {
   }
 
   std::vector<FoundLine> lines_;
-  std::vector<FoundLine> head_notes_, side_notes_;
+  std::vector<FoundLine> heads_, head_notes_, side_notes_;
   std::vector<DetectedLine> rows_;
   double left_, right_;
+  Spine spine_;
   const cv::Mat& pixels_;
   const SegmentOptions& options_;
   Straightening straightening_;

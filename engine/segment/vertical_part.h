@@ -10,6 +10,7 @@
 #include "engine/segment/found_line.h"
 #include "engine/segment/layout_builder.h"
 #include "engine/segment/line_detector.h"
+#include "engine/segment/margins.h"
 #include "engine/segment/options.h"
 
 namespace wenlan {
@@ -20,6 +21,7 @@ struct VerticalPart {
   std::vector<DetectedLine> rows;    // lines wider than high
   double left = 0, right = 0;        // CleanSpace
   std::optional<double> book_pitch;  // CleanSpace; that of most pages of the book
+  Spine spine = Spine::unknown;      // of the half of a spread
 };
 
 // Lays the part out and appends its regions and lines. `pixels` is the picture without red ink.

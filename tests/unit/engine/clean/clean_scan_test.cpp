@@ -88,6 +88,29 @@ TEST(CleanScan, LeavesAnUprightEvenPageAsItIs) {
   EXPECT_EQ(page.without_red.data, page.pixels.data);
 }
 
+TEST(CleanScan, TurnsANegativeIntoInkOnPaper) {
+  cv::Mat grey, leaf, negative;
+  cv::cvtColor(drawn_page({900, 1200}), grey, cv::COLOR_BGR2GRAY);
+  cv::cvtColor(grey, leaf, cv::COLOR_GRAY2BGR);
+  cv::bitwise_not(framed(leaf, 100, kScannerBlack), negative);
+  const CleanPage page = cleaned(as_scan(negative));
+  EXPECT_TRUE(page.report.negative);
+  EXPECT_NEAR(page.report.border.x, 100, 3);
+  EXPECT_GT(cv::mean(page.pixels)[0], 150);
+  EXPECT_FALSE(cleaned(as_scan(leaf)).report.negative);
+}
+
+TEST(CleanScan, ADarkCoverWithATitleSlipIsNoNegative) {
+  cv::Mat cover(1400, 1000, CV_8UC3, cv::Scalar::all(50));
+  const cv::Rect slip(250, 250, 220, 800);
+  cover(slip) = cv::Scalar(205, 215, 220);
+  drawn_page(slip.size(), false).copyTo(cover(slip));
+  EXPECT_FALSE(cleaned(as_scan(cover)).report.negative);
+  cv::Mat blue(1400, 1000, CV_8UC3, cv::Scalar(120, 60, 40));
+  cv::putText(blue, "10", {300, 700}, cv::FONT_HERSHEY_SIMPLEX, 8, cv::Scalar::all(220), 14);
+  EXPECT_FALSE(cleaned(as_scan(blue)).report.negative);
+}
+
 TEST(CleanScan, CutsTheScannerAwayAndKeepsTheLeaf) {
   const cv::Mat leaf = drawn_page({900, 1200});
   const CleanPage page = cleaned(as_scan(framed(leaf, 100, kScannerBlack)));

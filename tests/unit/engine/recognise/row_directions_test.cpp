@@ -54,6 +54,15 @@ TEST(RowDirections, TheColumnsOfThePageTell) {
   EXPECT_EQ(page.text(1), "永濟橋為本縣要道");
 }
 
+TEST(RowDirections, LabelsOverColumnsRunFromTheRight) {
+  ReadLayout page;
+  page.add(U"成落橋濟永", WritingMode::horizontal_rtl);
+  page.add_columns();
+  page.layout.lines[0].region = page.layout.lines[1].region;
+  settle_row_directions(page.layout, page.readings);
+  EXPECT_EQ(page.text(0), "成落橋濟永");
+}
+
 TEST(RowDirections, ARowThatSaysNothingGoesWithTheOthers) {
   ReadLayout page;
   page.add(U"甲乙丙", WritingMode::horizontal_rtl);

@@ -40,6 +40,37 @@ TEST(Margins, ThePapersEdgeBesideAStripIsNoFrameAroundIt) {
   EXPECT_EQ(leaf.roles(12)[0].stream, Stream::running_title);
 }
 
+TEST(Margins, ATitleBesideTheSpineOfASpreadIsText) {
+  // Short, in pieces, at the edge of its half: like a fold strip, but wide, and on the other side.
+  Leaf leaf({{0, 300, 35, 44}, {600, 660, 35, 44}});
+  leaf.evidence.rules.clear();
+  leaf.evidence.rule_pitch.reset();
+  EXPECT_EQ(leaf.roles(10)[0].stream, Stream::running_title);
+  const Block block = lay_out_block(leaf.lines, leaf.evidence, {});
+  const auto at_spine = find_margins(leaf.lines, block, leaf.evidence, {10, 450, Spine::left});
+  for (const auto& role : at_spine) EXPECT_EQ(role.stream, Stream::main);
+}
+
+TEST(Margins, AStripIsToldByItsLinesWhereItsColumnReachesFarOut) {
+  Leaf leaf({{300, 700, 49, 20}});
+  leaf.evidence.rules.clear();
+  leaf.evidence.rule_pitch.reset();
+  EXPECT_EQ(leaf.roles(-200)[0].stream, Stream::running_title);
+}
+
+TEST(Margins, BlackInkFarFromTheMiddleOfTheLeafIsNoFold) {
+  Leaf leaf({});
+  for (int i = 7; i < 14; ++i) leaf.lines.push_back({0, 1000, 90. + 60 * i, 48});
+  const auto stream_with_strip = [&](std::size_t i) {
+    Leaf other = leaf;
+    other.lines[i].width = 26;
+    other.evidence.solid_ink.push_back({other.lines[i].center, 350});
+    return other.roles(0, 2000)[i].stream;
+  };
+  EXPECT_EQ(stream_with_strip(2), Stream::main);
+  EXPECT_EQ(stream_with_strip(6), Stream::running_title);
+}
+
 TEST(Margins, FirstAndLastColumnOfTheTextStay) {
   const Leaf leaf({});
   for (const auto& role : leaf.roles(0)) EXPECT_EQ(role.stream, Stream::main);
