@@ -5,6 +5,7 @@
 #include <cmath>
 #include <utility>
 
+#include "engine/segment/grid_cost.h"
 #include "engine/segment/notes.h"
 
 namespace wenlan {
@@ -12,14 +13,8 @@ namespace {
 
 constexpr int kMostRegisters = 8;
 
-constexpr double kStrange = .1;  // of the logarithm: as far from the book's grid as counts
 constexpr std::size_t kFewestColumns = 4;  // that tell a pitch
 constexpr double kLeastGap = .7;           // pitches: room for a column
-
-// 0 on the grid of the book, 1 far off it.
-double strangeness(const Grid& grid, double book_pitch) {
-  return std::min(1., std::abs(std::log(grid.pitch / book_pitch)) / kStrange);
-}
 
 struct BestCut {
   Grid grid;
@@ -30,12 +25,11 @@ BestCut cheapest_cut(std::span<const UprightLine> lines,
                      const BlockEvidence& evidence,
                      const SegmentOptions& options) {
   BestCut best;
-  const auto& sure = evidence.column_pitch ? evidence.column_pitch : evidence.rule_pitch;
-  for (const auto& grid : guess_grids(lines, {sure, evidence.book_pitch})) {
+  const KnownPitch known{
+      evidence.rule_pitch, evidence.book_pitch, evidence.rules, evidence.column_pitch};
+  for (const auto& grid : guess_grids(lines, known)) {
     ColumnCut cut = cut_columns(lines, grid, evidence.rules, options);
-    cut.cost += grid.handicap + grid.looseness * cut.half_share;
-    if (evidence.book_pitch)
-      cut.cost += options.book_weight * strangeness(grid, *evidence.book_pitch);
+    cut.cost += grid_cost(grid, cut.half_share, known, options);
     if (best.cut.columns.empty() || cut.cost < best.cut.cost) best = {grid, std::move(cut)};
   }
   return best;

@@ -37,7 +37,11 @@ struct SegmentOptions {
   double bond_weight = .5;
   double rule_weight = .35;
   double tilt_weight = 6;  // hidden_tilt.h
+  // Terms of grid_cost.h.
+  double even_weight = 40;  // beside all that lines can say of another pitch
   double book_weight = .3;
+  double loose_weight = 2;
+  double border_weight = .05;
 
   static void describe(auto&& option) {
     option("detector",
@@ -88,7 +92,7 @@ struct SegmentOptions {
 
   static void describe_weights(auto&& option) {
     using T = SegmentOptions;
-    constexpr Bounds<double> kBounds{0, 10};
+    constexpr Bounds<double> kBounds{0, 100};
     option("spacing-weight", &T::spacing_weight, "Columns stand evenly.", kBounds);
     option("place-weight",
            &T::place_weight,
@@ -102,7 +106,16 @@ struct SegmentOptions {
            &T::tilt_weight,
            "Pages lean no more than their lines show; for `order` alone.",
            Bounds<double>{0, 1000});
+    option("even-weight",
+           &T::even_weight,
+           "Ruling lines stand at the edges of even columns.",
+           kBounds);
     option("book-weight", &T::book_weight, "Columns stand as on the book's other pages.", kBounds);
+    option("loose-weight", &T::loose_weight, "Main text fills its columns.", kBounds);
+    option("border-weight",
+           &T::border_weight,
+           "Widths of lines tell which are half columns.",
+           kBounds);
   }
 };
 

@@ -9,13 +9,13 @@ namespace wenlan {
 namespace {
 
 TEST(CutColumns, GivesNoColumnsForNoLines) {
-  EXPECT_TRUE(cut_columns({}, {60, 40, 0}, {}, {}).columns.empty());
+  EXPECT_TRUE(cut_columns({}, {60, 40}, {}, {}).columns.empty());
 }
 
 TEST(CutColumns, KeepsADoubleRowTogether) {
   const std::vector<UprightLine> lines{
       {0, 1000, 300, 50}, {0, 1000, 255, 24}, {0, 1000, 225, 24}, {0, 1000, 180, 50}};
-  const auto cut = cut_columns(lines, {60, 36, 0}, {}, {});
+  const auto cut = cut_columns(lines, {60, 36}, {}, {});
   ASSERT_EQ(cut.columns.size(), 3U);
   EXPECT_THAT(cut.columns[1].lines, testing::UnorderedElementsAre(1, 2));
 }
@@ -25,17 +25,17 @@ TEST(CutColumns, KeepsADoubleRowTogetherWhoseOneLineIsFoundTooWide) {
   // of its column beside the other.
   const std::vector<UprightLine> lines{
       {0, 1000, 300, 50}, {0, 1000, 255, 42}, {0, 1000, 225, 24}, {0, 1000, 180, 50}};
-  const auto cut = cut_columns(lines, {60, 36, 0}, {}, {});
+  const auto cut = cut_columns(lines, {60, 36}, {}, {});
   ASSERT_EQ(cut.columns.size(), 3U);
   EXPECT_THAT(cut.columns[1].lines, testing::UnorderedElementsAre(1, 2));
 }
 
 TEST(CutColumns, SaysWhatShareOfTheTextStandsAsHalfColumns) {
   const std::vector<UprightLine> mains{{0, 1000, 300, 50}, {0, 1000, 240, 50}, {0, 1000, 180, 50}};
-  EXPECT_DOUBLE_EQ(cut_columns(mains, {60, 36, 0}, {}, {}).half_share, 0);
+  EXPECT_DOUBLE_EQ(cut_columns(mains, {60, 36}, {}, {}).half_share, 0);
   const std::vector<UprightLine> mixed{
       {0, 1000, 300, 50}, {0, 500, 255, 24}, {0, 500, 225, 24}, {0, 1000, 180, 50}};
-  EXPECT_NEAR(cut_columns(mixed, {60, 36, 0}, {}, {}).half_share, 1. / 3, 1e-9);
+  EXPECT_NEAR(cut_columns(mixed, {60, 36}, {}, {}).half_share, 1. / 3, 1e-9);
 }
 
 TEST(CutColumns, CutsAtRules) {
@@ -43,7 +43,7 @@ TEST(CutColumns, CutsAtRules) {
   const std::vector<UprightLine> lines{
       {0, 900, 15, 24}, {0, 900, 45, 24}, {0, 900, 75, 24}, {0, 900, 105, 24}};
   const std::vector<Rule> rules{{0, 1}, {60, 1}, {120, 1}};
-  const auto cut = cut_columns(lines, {60, 36, 0}, rules, {});
+  const auto cut = cut_columns(lines, {60, 36}, rules, {});
   ASSERT_EQ(cut.columns.size(), 2U);
   EXPECT_THAT(cut.columns[0].lines, testing::UnorderedElementsAre(2, 3));
 }
@@ -52,18 +52,17 @@ TEST(CutColumns, RulesBesideTheTextChangeNothing) {
   const std::vector<UprightLine> lines{
       {0, 900, 90, 48}, {0, 900, 150, 48}, {0, 900, 210, 48}, {0, 900, 270, 48}};
   const std::vector<Rule> edges{{-20, 1}, {390, 1}};
-  EXPECT_DOUBLE_EQ(cut_columns(lines, {60, 36, 0}, edges, {}).cost,
-                   cut_columns(lines, {60, 36, 0}, {}, {}).cost);
+  EXPECT_DOUBLE_EQ(cut_columns(lines, {60, 36}, edges, {}).cost,
+                   cut_columns(lines, {60, 36}, {}, {}).cost);
 }
 
 TEST(CutColumns, ARuleBesideAGapCountsOnce) {
   const std::vector<UprightLine> lines{{0, 900, 90, 48}, {0, 900, 150, 48}, {0, 900, 510, 48}};
   SegmentOptions options;
   options.empty_weight = 0;  // gaps are free
-  const double without = cut_columns(lines, {60, 36, 0}, {}, options).cost;
+  const double without = cut_columns(lines, {60, 36}, {}, options).cost;
   const std::vector<Rule> rule{{180, 1}};
-  EXPECT_NEAR(
-      cut_columns(lines, {60, 36, 0}, rule, options).cost, without - options.rule_weight, .01);
+  EXPECT_NEAR(cut_columns(lines, {60, 36}, rule, options).cost, without - options.rule_weight, .01);
 }
 
 TEST(CutColumns, PutsEachLineOfAnyPageInOneColumn) {
@@ -76,7 +75,7 @@ TEST(CutColumns, PutsEachLineOfAnyPageInOneColumn) {
       lines.push_back({top, top + height(random), place(random), width(random)});
     }
     std::vector<std::size_t> seen;
-    for (const auto& column : cut_columns(lines, {width(random), 30, 0}, {}, {}).columns)
+    for (const auto& column : cut_columns(lines, {width(random), 30}, {}, {}).columns)
       seen.insert(seen.end(), column.lines.begin(), column.lines.end());
     std::sort(seen.begin(), seen.end());
     ASSERT_EQ(seen.size(), lines.size());
@@ -86,7 +85,7 @@ TEST(CutColumns, PutsEachLineOfAnyPageInOneColumn) {
 
 TEST(CutColumns, BearsAPitchFarTooSmall) {
   const std::vector<UprightLine> lines{{0, 10, 0, 5}, {0, 10, 1e6, 5}};
-  EXPECT_EQ(cut_columns(lines, {.5, .3, 0}, {}, {}).columns.size(), 2U);
+  EXPECT_EQ(cut_columns(lines, {.5, .3}, {}, {}).columns.size(), 2U);
 }
 
 }  // namespace

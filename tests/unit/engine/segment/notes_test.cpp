@@ -11,7 +11,7 @@ namespace {
 
 using testing::ElementsAre;
 
-const Grid kGrid{60, 38, 0};
+const Grid kGrid{60, 38};
 
 UprightLine main_line(double top, double bottom) {
   return {top, bottom, 100, 50};
