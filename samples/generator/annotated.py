@@ -32,7 +32,8 @@ class Leaf:
     thin: bool = False  # characters much narrower than their columns, so that remarks fit between
     raised: tuple = ()  # by how many characters its paragraphs rise in turn
     above_frame: bool = False  # raised beyond the frame, not within it
-    remarks: int = 0  # side notes in black between the columns
+    remarks: int = 0  # side notes between the columns
+    red: bool = False  # these are in red
     head_notes: bool = False  # by hand above a text without a frame
 
 
@@ -57,6 +58,7 @@ def leaves(rng):
     yield Leaf(remarks=6, ruled=False, thin=True)
     yield Leaf(head_notes=True, ruled=False)
     yield Leaf()
+    yield Leaf(remarks=5, red=True, thin=True)
 
 
 class Annotator:
@@ -73,7 +75,7 @@ class Annotator:
             half.draw_frame(sheet, "right")
         self._set(sheet, truth, half, leaf)
         if leaf.remarks:
-            self._remark(sheet, truth, half, fonts, leaf.remarks)
+            self._remark(sheet, truth, half, leaf)
         cut_at(sheet, truth, half.left - 90, half.right + 30)
         return sheet, truth
 
@@ -122,18 +124,18 @@ class Annotator:
         start = int(self.rng.integers(0, len(REMARK) - most))
         return [Char(c) for c in REMARK[start : start + int(self.rng.integers(4, most + 1))]]
 
-    def _remark(self, sheet, truth, half, fonts, count):
+    def _remark(self, sheet, truth, half, leaf):
         """Between two columns that both have text there."""
         text = half.style.text
         size = 0.26 * text.pitch
         region = truth.add_region("text")
-        between = self.rng.choice(half.style.columns - 1, count, replace=False) + 1
+        between = self.rng.choice(half.style.columns - 1, leaf.remarks, replace=False) + 1
         for place in sorted(between):
             x = half.right - place * text.pitch
             top = half.top + float(self.rng.uniform(0.05, 0.35)) * half.style.height
             line = truth.add_line(region, "side-note", column=truth.next_column())
             write_column(sheet, line, self._remark_text(10), x, top, size, 1.1 * size,
-                         stack_of("kai", KAI_AFTER), hand=WRITTEN)
+                         stack_of("kai", KAI_AFTER), hand=WRITTEN, layer="red" if leaf.red else "ink")
 
 
 def pages(rng, wish=Wish()):
