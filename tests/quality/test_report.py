@@ -26,9 +26,14 @@ class Report(unittest.TestCase):
         self.assertEqual("天地\n{{小注}}\n玄{{字}}黃", plain_text(page))
 
     def test_what_was_not_read_is_told_from_what_was(self):
-        right, at = _aligned(list("天地玄黃"), list("天他玄"))
+        right, at, added = _aligned(list("天地玄黃"), list("天他玄"))
         self.assertEqual([True, False, True, False], right)
         self.assertEqual([0, 1, 2, 3], at)
+        self.assertEqual([0, 0, 0, 0], added)
+
+    def test_what_was_read_and_does_not_stand_there_counts_before_what_follows(self):
+        _, _, added = _aligned(list("天地玄黃"), list("人天地人人玄黃人"))
+        self.assertEqual([1, 0, 2, 1], added)
 
     def test_the_plot_is_well_formed_and_marks_every_group(self):
         rates = np.linspace(0, 1, 40)

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The stretch of a drawn page that was read worst, as a picture: the scan, the truth, the reading. Only Han count."""
+"""The stretch of a drawn page that was read worst, as a picture: the scan, the truth, the reading. Only Han count, those
+that stand there and those that do not."""
 import io
 from difflib import SequenceMatcher
 
@@ -19,8 +20,9 @@ def picture_of_worst(volume, page, read):
     """`volume` is the folder of a drawn book, `read` the PAGE file that was read of its `page`."""
     truth = [(char, box) for line in _text(volume / "truth" / f"{page}.xml") for char, box in line.boxes if is_han(char)]
     given = [char for line in (_text(read) if read.exists() else []) for char in line.text if is_han(char) or char == "〓"]
-    right, at = _aligned([char for char, _ in truth], given)
-    begin = max(range(max(1, len(truth) - STRETCH + 1)), key=lambda i: right[i : i + STRETCH].count(False))
+    right, at, added = _aligned([char for char, _ in truth], given)
+    begin = max(range(max(1, len(truth) - STRETCH + 1)),
+                key=lambda i: right[i : i + STRETCH].count(False) + sum(min(STRETCH, n) for n in added[i : i + STRETCH]))
     end = min(len(truth), begin + STRETCH)
     scan = _cut(_scan(volume, page), [box for _, box in truth[begin:end]])
     sheet = Image.new("RGB", (scan.width + PANEL + 3 * MARGIN, HEIGHT + 2 * MARGIN), PAPER)
@@ -30,7 +32,7 @@ def picture_of_worst(volume, page, read):
     shown = [(truth[i][0], right[i]) for i in range(begin, end)]
     below = _written(draw, left, MARGIN, "truth", shown)
     matched = set(at[i] for i in range(begin, end) if right[i])
-    stretch = range(*_read_stretch(at, begin, end, len(given)))
+    stretch = range(*_read_stretch(at, added, begin, end, len(given)))
     _written(draw, left, below + 2 * MARGIN, "read", [(given[j], j in matched) for j in stretch])
     return sheet
 
@@ -40,17 +42,20 @@ def _text(path):
 
 
 def _aligned(truth, given):
-    """For each character of the truth: was it read, and where in what was read (or would have come next)."""
-    right, at = [False] * len(truth), [0] * len(truth)
+    """For each character of the truth: was it read, where in what was read (or would have come next), and how many characters
+    were read before it that do not stand there; those after the last count as before it."""
+    right, at, added = [False] * len(truth), [0] * len(truth), [0] * len(truth)
     for kind, a, b, c, d in SequenceMatcher(None, truth, given, autojunk=False).get_opcodes():
         for i in range(a, b):
             right[i] = kind == "equal"
             at[i] = min(c + i - a, d)
-    return right, at
+        if truth and d - c > b - a:
+            added[min(b, len(truth) - 1)] += d - c - (b - a)
+    return right, at, added
 
 
-def _read_stretch(at, begin, end, size):
-    first = at[begin]
+def _read_stretch(at, added, begin, end, size):
+    first = max(0, at[begin] - added[begin])
     last = at[end] if end < len(at) else size
     return first, min(max(last, first), first + 3 * PER_ROW)
 
