@@ -1,6 +1,8 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Writes engine/base/variants_table.inc: which written forms of a character are searched as one.
+"""Writes engine/base/variants_table.inc: which written forms of a character are searched as one;
+and simplified_forms.inc: those of them that no traditional text holds, in GB 2312 but
+neither in Big Five nor in the dictionary of Kangxi.
 
 Sources, facts only: the Unihan database and Unicode data (Debian package unicode-data, Unicode
 licence) and OpenCC's character tables (Debian packages opencc and libopencc1.1, Apache-2.0). Run it
@@ -30,6 +32,7 @@ from pathlib import Path
 
 UNICODE = Path("/usr/share/unicode")
 TARGET = Path(__file__).resolve().parent.parent / "engine/base/variants_table.inc"
+SIMPLIFIED = TARGET.with_name("simplified_forms.inc")
 
 COMMON_PAIRS = """
 着著 彊強 沈沉 兹茲 玆茲 甽畎 迺乃 版板 匹疋 煖暖 鎔熔 藤籐 帳賬 豫預 坑阬
@@ -214,6 +217,15 @@ def representative(members, common, gb):
     return min(members, key=rank)
 
 
+def simplified_only(gb):
+    """Forms in GB 2312 that neither Big Five has nor the dictionary of Kangxi (无 is in the Changes)."""
+    big_five = {code for code, field, _ in unihan("Unihan_OtherMappings") if field == "kBigFive"}
+    shortened = {short for long, short in opencc("t2s", sorted(big_five)).items()}
+    kangxi = {code for code, field, value in unihan("Unihan_DictionaryIndices")
+              if field == "kKangXi" and value.endswith("0")}
+    return sorted(shortened & gb - big_five - kangxi)
+
+
 def main():
     classes, common, gb = make_classes()
     rows = []
@@ -229,6 +241,11 @@ def main():
         out.write("// Made by scripts/make_variants.py from Unihan 15 (Unicode licence) and OpenCC 1.1.6 (Apache-2.0).\n")
         for at in range(0, len(rows), 6):
             out.write(" ".join(f"{{0x{a:X}, 0x{b:X}}}," for a, b in rows[at:at + 6]) + "\n")
+    with open(SIMPLIFIED, "w", encoding="utf8") as out:
+        out.write("// Made by scripts/make_variants.py, from the same sources as the table of variants.\n")
+        simplified = simplified_only(gb)
+        for at in range(0, len(simplified), 14):
+            out.write(" ".join(f"0x{code:X}," for code in simplified[at:at + 14]) + "\n")
     print(f"{len(rows)} forms folded into {len({b for _, b in rows})} classes", file=sys.stderr)
 
 

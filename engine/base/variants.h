@@ -15,4 +15,7 @@ inline constexpr std::string_view kVariantsVersion = "2";
 // scripts/make_variants.py.
 char32_t fold_variant(char32_t code_point);
 
+// A form that no traditional text holds: 县 is, 云 and 后 are not. The rule is in the same place.
+bool is_simplified_only(char32_t code_point);
+
 }  // namespace wenlan

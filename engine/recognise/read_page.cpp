@@ -17,6 +17,7 @@
 #include "engine/recognise/read_line.h"
 #include "engine/recognise/row_directions.h"
 #include "engine/recognise/settle_doubtful.h"
+#include "engine/recognise/written_forms.h"
 
 namespace wenlan {
 namespace {
@@ -166,6 +167,7 @@ Result<Reading> read_page(const CleanPage& page,
     clear_show_through(layout, readings, options);
     auto left_out = settle(layout, readings.lines, options);
     settle_row_directions(layout, readings.lines);
+    settle_written_forms(readings.lines);
     Transcript transcript = assemble_transcript(readings.lines, page.placement, options);
     const Quality quality = estimate_quality(layout, transcript);
     return Reading{std::move(layout), std::move(transcript), quality, std::move(left_out)};

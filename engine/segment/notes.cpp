@@ -22,6 +22,8 @@ constexpr double kMuchLonger = 2;  // a main line beside specks is so much longe
 constexpr double kOffCenter = .08;
 constexpr double kOffBesideRows = .2;  // the same where a double row stops or begins
 constexpr double kSteppedAside = .17;  // from the main line above
+constexpr double kLoneHeight = 1.5, kLoneOff = .19;
+constexpr double kLoneWidth = 1.15;  // of the border between half and main lines
 constexpr double kLongestStep = 4;
 constexpr double kTouching = .5;   // gap between two lines that follow each other
 constexpr double kSameNote = 1.2;  // gap between pieces of one note with no main between
@@ -78,7 +80,15 @@ class ColumnReader {
       return !is_main_beside_specks(i);
     if (touches_double_row(i)) return width < grid_.half_border && off > kOffBesideRows;
     if (width < grid_.half_border && off > kOffCenter) return true;
+    if (is_lone_half(i)) return true;
     return width < kTinyWidth * grid_.half_border || steps_aside(i);
+  }
+
+  // The last character of a note in the next column: outlines of single characters are wide.
+  bool is_lone_half(std::size_t i) const {
+    return count_ == 1 && line(i).height() < kLoneHeight * grid_.pitch &&
+           line(i).width_as_seen() < kLoneWidth * grid_.half_border &&
+           std::abs(off_center(i)) > kLoneOff * grid_.pitch;
   }
 
   // Rows of a note are of one length: what stands alone above or below them is no row.

@@ -11,6 +11,8 @@
 namespace wenlan {
 namespace {
 
+using namespace std::string_view_literals;
+
 bool one_class(std::u32string_view forms) {
   for (const char32_t form : forms)
     if (fold_variant(form) != fold_variant(forms.front())) return false;
@@ -33,6 +35,11 @@ TEST(Variants, WrittenFormsOfOneCharacterFoldTogether) {
 TEST(Variants, OneSimplifiedFormOfSeveralTraditionalOnesMakesOneClass) {
   for (const auto* forms : {U"干乾幹", U"后後", U"里裏裡", U"余餘", U"发發髮", U"历歷曆", U"云雲"})
     EXPECT_TRUE(one_class(forms)) << to_utf8(std::u32string_view(forms));
+}
+
+TEST(Variants, FormsThatNoTraditionalTextHoldsAreKnown) {
+  for (const char32_t form : U"县论测观节执"sv) EXPECT_TRUE(is_simplified_only(form));
+  for (const char32_t form : U"縣論云后里干于无冲人A"sv) EXPECT_FALSE(is_simplified_only(form));
 }
 
 TEST(Variants, DifferentWordsStayApart) {

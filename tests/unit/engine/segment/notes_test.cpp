@@ -90,5 +90,10 @@ TEST(ReadColumn, ASpeckBesideTheMiddleOfTheColumnMakesNoNoteOfALineAsWideAsTheBo
   EXPECT_THAT(read({line, speck}).front(), "m0");
 }
 
+TEST(ReadColumn, ASingleCharacterAtTheSideOfItsColumnIsTheRestOfANote) {
+  EXPECT_THAT(read({{0, 45, 113, 40}}), ElementsAre("n0"));
+  EXPECT_THAT(read({{0, 45, 103, 40}}), ElementsAre("m0"));
+}
+
 }  // namespace
 }  // namespace wenlan
