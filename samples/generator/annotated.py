@@ -58,7 +58,7 @@ def leaves(rng):
     yield Leaf(remarks=6, ruled=False, thin=True)
     yield Leaf(head_notes=True, ruled=False)
     yield Leaf()
-    yield Leaf(remarks=5, red=True, thin=True)
+    yield Leaf(remarks=4, red=True, ruled=False, thin=True)
 
 
 class Annotator:
@@ -127,7 +127,7 @@ class Annotator:
     def _remark(self, sheet, truth, half, leaf):
         """Between two columns that both have text there."""
         text = half.style.text
-        size = 0.26 * text.pitch
+        size = (0.34 if leaf.red else 0.26) * text.pitch
         region = truth.add_region("text")
         between = self.rng.choice(half.style.columns - 1, leaf.remarks, replace=False) + 1
         for place in sorted(between):
