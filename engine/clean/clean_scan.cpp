@@ -47,6 +47,10 @@ Posture find_posture(const cv::Mat& pixels, const ReducedCopy& copy, const Clean
       posture.leaf = *on_bed;
       leaf = enlarged(*on_bed, 1 / copy.scale, copy.grey.size());
     }
+    if (const cv::Rect own = without_neighbours(copy.grey, leaf); own != leaf) {
+      posture.leaf = enlarged(own, copy.scale, pixels.size());
+      leaf = own;
+    }
   }
   if (options.deskew) {
     posture.tilt = find_tilt(copy.grey(leaf), options.max_tilt_deg);

@@ -41,7 +41,7 @@ struct CleanPage {
 };
 
 // Never changes `scan`. Pixels of scan that are not on the page are left out; nothing that may be
-// writing is cut off. A blank page is no failure: see CleanReport::blank. Fails with
+// writing of the page is cut off. A blank page is no failure: see CleanReport::blank. Fails with
 // image_too_small when there are no pixels to work on, internal when OpenCV refuses them.
 // Pure; may be called from many threads; uses one thread a call.
 Result<CleanPage> clean_scan(const ScanImage& scan, const CleanOptions& options);

@@ -56,16 +56,17 @@ std::vector<float> smoothed(const std::vector<float>& values, int window) {
   return result;
 }
 
-// Brightness of bare paper per column: what one pixel in five is brighter than.
-std::vector<float> paper_per_column(const cv::Mat& grey) {
+// Brightness of bare paper per column: what `share` of the pixels are darker than.
+std::vector<float> paper_per_column(const cv::Mat& grey, double share = .8) {
   std::vector<float> levels;
   std::vector<std::uint8_t> column(static_cast<std::size_t>(grey.rows));
   for (int x = 0; x < grey.cols; ++x) {
     for (int y = 0; y < grey.rows; ++y)
       column[static_cast<std::size_t>(y)] = grey.at<std::uint8_t>(y, x);
-    const auto fifth = column.begin() + static_cast<std::ptrdiff_t>(column.size() * 4 / 5);
-    std::nth_element(column.begin(), fifth, column.end());
-    levels.push_back(*fifth);
+    const auto paper = column.begin() +
+                       static_cast<std::ptrdiff_t>(share * static_cast<double>(column.size() - 1));
+    std::nth_element(column.begin(), paper, column.end());
+    levels.push_back(*paper);
   }
   return smoothed(levels, std::max(3, grey.cols / 200) | 1);
 }
@@ -116,6 +117,33 @@ std::optional<double> gap_of_fold(const cv::Mat& grey) {
   return best_begin + best_length / 2.0;
 }
 
+// Where the shadow of a gutter is darkest, from the left: between a sliver of at most kWidestSliver
+// and the page.
+std::optional<int> gutter_near_begin(const std::vector<float>& paper) {
+  constexpr double kNarrowestSliver = .015, kWidestSliver = .22, kAround = .08;  // of the width
+  constexpr double kThinnest = .009, kThickest = .06;
+  constexpr float kDepth = .2F;  // darker than the paper on both sides
+  const double width = static_cast<double>(paper.size());
+  const int begin = static_cast<int>(kNarrowestSliver * width);
+  const int reach = static_cast<int>(kAround * width),
+            thickest = static_cast<int>(kThickest * width);
+  if (begin < 2) return std::nullopt;
+  const auto first = paper.begin() + begin;
+  const auto darkest =
+      std::min_element(first, paper.begin() + static_cast<int>(kWidestSliver * width));
+  const int x = static_cast<int>(darkest - paper.begin());
+  const float outer = *std::max_element(paper.begin() + std::max(0, x - reach), darkest);
+  const float inner = median_between(paper, x + thickest / 2, x + reach + thickest / 2);
+  const float lighter = std::min(outer, inner);
+  if (x == begin || *darkest > (1 - kDepth) * lighter) return std::nullopt;
+  const float half = (*darkest + lighter) / 2;
+  int from = x, to = x;
+  while (from > 0 && paper[static_cast<std::size_t>(from - 1)] < half) --from;
+  while (to + 1 < std::ssize(paper) && paper[static_cast<std::size_t>(to + 1)] < half) ++to;
+  if (from == 0 || to - from < kThinnest * width || to - from > thickest) return std::nullopt;
+  return x;
+}
+
 // Pixels of ink in rows of so many and more.
 int inked_in_runs(const cv::Mat& ink, int least, int enough) {
   int inked = 0;
@@ -157,6 +185,17 @@ cv::Rect find_leaf(const cv::Mat& grey) {
   // Twice: columns are judged anew once the dark rows are gone.
   const cv::Rect leaf = without_dark_edges(dark, without_dark_edges(dark, whole));
   return leaf.area() < kLeastLeaf * whole.area() ? whole : leaf;
+}
+
+cv::Rect without_neighbours(const cv::Mat& grey, const cv::Rect& leaf) {
+  constexpr double kNearlyAll = .95;  // of the height
+  constexpr int kLeastWidth = 200;
+  if (leaf.width < kLeastWidth) return leaf;
+  std::vector<float> paper = paper_per_column(grey(leaf), kNearlyAll);
+  const int left = gutter_near_begin(paper).value_or(0);
+  std::reverse(paper.begin(), paper.end());
+  const int right = gutter_near_begin(paper).value_or(0);
+  return {leaf.x + left, leaf.y, leaf.width - left - right, leaf.height};
 }
 
 std::optional<double> find_gutter(const cv::Mat& grey) {

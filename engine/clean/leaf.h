@@ -13,6 +13,11 @@ namespace wenlan {
 // over, less than a third left). Pixels of `grey`.
 cv::Rect find_leaf(const cv::Mat& grey);
 
+// `leaf` less the sliver of a neighbouring page that lies beyond the shadow of a gutter near one of
+// its sides. The shadow is darker than the paper on both sides over the whole height: lines of a
+// frame end where the margins begin.
+cv::Rect without_neighbours(const cv::Mat& grey, const cv::Rect& leaf);
+
 // x of the fold of a spread: a shadow, or else a gap between two blocks of writing, in the middle
 // of a landscape picture. Empty when there is no such sign: one wide page, an unfolded leaf.
 std::optional<double> find_gutter(const cv::Mat& grey);

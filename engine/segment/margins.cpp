@@ -5,8 +5,7 @@
 #include <cmath>
 #include <limits>
 
-#include "engine/segment/notes.h"
-#include "engine/segment/weighted.h"
+#include "engine/segment/column_look.h"
 
 namespace wenlan {
 namespace {
@@ -15,30 +14,16 @@ constexpr double kStrongRule = .45;                 // coverage of the rules tha
 constexpr double kColumnsApart = 3, kOnGrid = .12;  // pitches between two rules of the frame
 constexpr double kCutOffRoom = .85;          // pitches from the frame to the edge of the picture
 constexpr std::size_t kMostBesideFrame = 3;  // columns on one side of it
-constexpr double kNarrow = .75;              // of the main width
 constexpr double kNarrowOfPitch = .5;
-constexpr double kNarrowerThanText = .85;  // of the main width: then it may be that of the pitch
-constexpr double kNarrowStrip = .62;       // of the main width
-constexpr double kLeastScore = 1.5;        // of signs that a column is the fold strip
+constexpr double kNarrowStrip = .62;  // of the main width
+constexpr double kLeastScore = 1.5;   // of signs that a column is the fold strip
 constexpr double kDoubtfulScore = 1.0;
 constexpr double kSeenScore = 1;  // where the detector tells fold strips from text
 constexpr double kUnseenScore = .5;
-constexpr double kMostOfIt = .6;    // of the column's length
-constexpr double kSolidAside = .2;  // pitches from a column to a fish-tail in it
-constexpr double kTailNearest = .12, kTailFarthest = .45;  // pitches from the middle of the strip
-constexpr double kTailLevel = .15;      // pitches: its two wings are of one height
+constexpr double kMostOfIt = .6;        // of the column's length
 constexpr std::size_t kBesideFold = 2;  // columns of text on either side, at least
 constexpr double kInTheMiddle = .5;     // least half of the leaf over the other
 constexpr double kClose = .75;          // pitches to the next column
-constexpr double kLongLine = 3;         // pitches: lines that show how high the text is
-
-struct ColumnLook {
-  double left = 0, right = 0, width = 0;  // of its lines
-  double longest_gap = 0;
-  std::size_t pieces = 0;
-  bool double_rows = false;
-  std::optional<double> fold_share;  // of its length that the detector took for a fold strip
-};
 
 class MarginFinder {
  public:
@@ -46,10 +31,11 @@ class MarginFinder {
                const Block& block,
                const BlockEvidence& evidence,
                const PictureEdges& edges)
-      : lines_(lines), block_(block), evidence_(evidence), edges_(edges), roles_(lines.size()) {
-    find_main_width();
-    find_height();
-  }
+      : block_(block),
+        evidence_(evidence),
+        edges_(edges),
+        looks_(lines, block, evidence),
+        roles_(lines.size()) {}
 
   std::vector<MarginRole> find() {
     const std::size_t fewest = evidence_.rule_pitch ? 2 : 3;
@@ -62,57 +48,6 @@ class MarginFinder {
 
  private:
   double pitch() const { return block_.grid.pitch; }
-
-  void find_main_width() {
-    std::vector<std::pair<double, double>> widths;
-    for (const auto& placed : block_.lines)
-      if (!placed.half)
-        widths.emplace_back(lines_[placed.line].width, lines_[placed.line].height());
-    main_width_ = std::max(weighted_median(std::move(widths)), main_width(lines_));
-  }
-
-  void find_height() {
-    top_ = std::numeric_limits<double>::max();
-    bottom_ = -top_;
-    for (const auto& line : lines_) {
-      if (line.height() < kLongLine * pitch()) continue;
-      top_ = std::min(top_, line.top);
-      bottom_ = std::max(bottom_, line.bottom);
-    }
-  }
-
-  ColumnLook look_at(const Column& column) const {
-    ColumnLook look{std::numeric_limits<double>::max(), 0, 0, 0, column.lines.size(), false, {}};
-    std::vector<std::pair<double, double>> widths;
-    double told = 0, fold = 0;
-    double bottom = std::numeric_limits<double>::max();
-    // Specks have no say, unless there is nothing else.
-    const bool all_doubtful = std::all_of(
-        column.lines.begin(), column.lines.end(), [&](auto i) { return lines_[i].doubtful; });
-    for (const auto i : column.lines) {
-      const auto& line = lines_[i];
-      if (line.doubtful && !all_doubtful) continue;
-      look.left = std::min(look.left, line.left());
-      look.right = std::max(look.right, line.right());
-      if (line.top > bottom) look.longest_gap = std::max(look.longest_gap, line.top - bottom);
-      bottom = bottom > 1e300 ? line.bottom : std::max(bottom, line.bottom);
-      widths.emplace_back(line.width, line.height());
-      if (line.kind) told += line.height();
-      if (line.kind == WritingKind::fold_strip) fold += line.height();
-    }
-    if (told > 0) look.fold_share = fold / told;
-    look.double_rows = has_double_rows(lines_, {&column, 1}, block_.grid);
-    look.width = weighted_median(std::move(widths));
-    return look;
-  }
-
-  // One row of small characters. Where the text itself is set wide apart, the pitch tells nothing.
-  bool is_narrow(const ColumnLook& look) const {
-    if (look.double_rows) return false;
-    return look.width < kNarrow * main_width_ ||
-           (evidence_.rule_pitch && look.width < kNarrowOfPitch * pitch() &&
-            look.width < kNarrowerThanText * main_width_);
-  }
 
   void mark(const Column& column, Stream stream, float confidence) {
     for (const auto i : column.lines) roles_[i] = {stream, confidence};
@@ -131,14 +66,14 @@ class MarginFinder {
     if (strong < 3 || !is_frame(left, right)) return;
     for (const auto& column : block_.columns) {
       if (column.lines.empty()) continue;
-      const ColumnLook look = look_at(column);
+      const ColumnLook look = looks_.look_at(column);
       const double center = (look.left + look.right) / 2;
       const bool beyond_left = center<left, beyond_right = center> right;
       if (look.double_rows || (!beyond_left && !beyond_right)) continue;
-      if (is_at_spine(beyond_left) && look.width > kNarrowStrip * main_width_) continue;
+      if (is_at_spine(beyond_left) && look.width > kNarrowStrip * looks_.main_width()) continue;
       const double room = beyond_left ? left - edges_.left : edges_.right - right;
-      if (room < kCutOffRoom * pitch() || look.width < kNarrowStrip * main_width_ ||
-          (is_narrow(look) && look.width < kNarrowOfPitch * pitch()))
+      if (room < kCutOffRoom * pitch() || look.width < kNarrowStrip * looks_.main_width() ||
+          (looks_.is_narrow(look) && look.width < kNarrowOfPitch * pitch()))
         mark(column, Stream::running_title, .9F);
     }
   }
@@ -190,17 +125,17 @@ class MarginFinder {
 
   void judge(const Column& column, const Column& neighbour, bool leftmost) {
     if (roles_[column.lines.front()].stream != Stream::main) return;
-    const ColumnLook look = look_at(column);
-    if (is_at_spine(leftmost) && !is_narrow(look)) return;
+    const ColumnLook look = looks_.look_at(column);
+    if (is_at_spine(leftmost) && !looks_.is_narrow(look)) return;
     double score = 0;
     const double to_edge = leftmost ? look.left - edges_.left : edges_.right - look.right;
-    const bool narrow = is_narrow(look);
+    const bool narrow = looks_.is_narrow(look);
     if (to_edge < .06 * pitch()) score += 1.2;
     if (look.pieces > 1 && !look.double_rows) score += .5;
     if (look.longest_gap > 2.5 * pitch() && !look.double_rows) score += .7;
     if (narrow) score += .5;
     if (narrow && stands_close(column, look, neighbour)) score += 1;
-    if (!look.double_rows && has_solid_ink(look)) score += 1;
+    if (!look.double_rows && looks_.has_solid_ink(look)) score += 1;
     if (look.fold_share) score += *look.fold_share > kMostOfIt ? kSeenScore : -kUnseenScore;
     if (score >= kLeastScore)
       mark(column, Stream::running_title, .7F);
@@ -210,7 +145,7 @@ class MarginFinder {
 
   // The outermost column may reach far beyond its lines.
   bool stands_close(const Column& column, const ColumnLook& look, const Column& neighbour) const {
-    const ColumnLook text = look_at(neighbour);
+    const ColumnLook text = looks_.look_at(neighbour);
     const double of_columns = std::abs(column.center() - neighbour.center());
     const double of_lines = std::abs(look.left + look.right - text.left - text.right) / 2;
     return std::min(of_columns, of_lines) < kClose * pitch();
@@ -227,48 +162,21 @@ class MarginFinder {
     for (std::size_t i = kBesideFold; i + kBesideFold < across.size(); ++i) {
       const double to_left = across[i]->center() - left, to_right = right - across[i]->center();
       if (std::min(to_left, to_right) < kInTheMiddle * std::max(to_left, to_right)) continue;
-      const ColumnLook look = look_at(*across[i]);
+      const ColumnLook look = looks_.look_at(*across[i]);
       const bool seen = look.fold_share.value_or(0) > kMostOfIt;
-      if (seen || (is_narrow(look) && has_solid_ink(look)) || has_fish_tail(*across[i], look))
+      if (seen || (looks_.is_narrow(look) && looks_.has_solid_ink(look)) ||
+          looks_.has_fish_tail(*across[i], look))
         strips.push_back(across[i]);
     }
     if (strips.empty() || strips.back()->center() - strips.front()->center() > pitch()) return;
     for (const auto* strip : strips) mark(*strip, Stream::running_title, .8F);
   }
 
-  bool has_solid_ink(const ColumnLook& look) const {
-    return std::any_of(
-        evidence_.solid_ink.begin(), evidence_.solid_ink.end(), [&](const SolidInk& ink) {
-          const double aside = ink.of_edge ? 0 : kSolidAside * pitch();
-          return ink.u > look.left - aside && ink.u < look.right + aside && ink.y > top_ &&
-                 ink.y < bottom_;
-        });
-  }
-
-  // Black ink across the middle of the column, to both sides of its characters.
-  bool has_fish_tail(const Column& column, const ColumnLook& look) const {
-    if (look.double_rows) return false;
-    const auto is_in = [&](const SolidInk& ink, double from, double to) {
-      const double off = (ink.u - column.center()) / pitch();
-      return !ink.of_edge && off > from && off < to && ink.y > top_ && ink.y < bottom_;
-    };
-    const auto& solid = evidence_.solid_ink;
-    return std::any_of(solid.begin(), solid.end(), [&](const SolidInk& left) {
-      return is_in(left, -kTailFarthest, -kTailNearest) &&
-             std::any_of(solid.begin(), solid.end(), [&](const SolidInk& right) {
-               return is_in(right, kTailNearest, kTailFarthest) &&
-                      std::abs(left.y - right.y) < kTailLevel * pitch();
-             });
-    });
-  }
-
-  std::span<const UprightLine> lines_;
   const Block& block_;
   const BlockEvidence& evidence_;
   const PictureEdges& edges_;
+  ColumnLooks looks_;
   std::vector<MarginRole> roles_;
-  double main_width_ = 0;
-  double top_ = 0, bottom_ = 0;  // of the text
 };
 
 }  // namespace

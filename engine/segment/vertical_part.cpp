@@ -8,54 +8,35 @@
 #include <utility>
 
 #include "engine/segment/column_heads.h"
-#include "engine/segment/cut_lines.h"
 #include "engine/segment/gloss_columns.h"
-#include "engine/segment/head_notes.h"
 #include "engine/segment/headline_rows.h"
 #include "engine/segment/ink_patches.h"
 #include "engine/segment/join_lines.h"
 #include "engine/segment/margins.h"
 #include "engine/segment/mixed_columns.h"
+#include "engine/segment/part_writing.h"
 #include "engine/segment/reader_marks.h"
-#include "engine/segment/ruling_lines.h"
-#include "engine/segment/side_by_side.h"
-#include "engine/segment/side_notes.h"
-#include "engine/segment/split_lines.h"
-#include "engine/segment/trim_lines.h"
 #include "engine/segment/uncovered_ink.h"
 
 namespace wenlan {
 namespace {
 
-constexpr double kLeansOtherwise = .25;  // pitches over the height of the text
-constexpr double kPitchOfWidth = 1.15;   // what the pitch is expected to be, in main widths
-
-Box<CleanSpace> box_around(const std::vector<FoundLine>& lines) {
-  Box<CleanSpace> box;
-  for (const auto& line : lines) box = united(box, bounding_box(outline_of(line)));
-  return box;
-}
-
 class PartLayout {
  public:
-  PartLayout(VerticalPart part, const cv::Mat& pixels, const SegmentOptions& options)
-      : lines_(std::move(part.lines)),
-        rows_(std::move(part.rows)),
-        left_(part.left),
-        right_(part.right),
-        pixels_(pixels),
-        options_(options) {
-    evidence_.book_pitch = part.book_pitch;
-    spine_ = part.spine;
-    straightening_ = fit_straightening(lines_, true);
-    strips_ = upright(lines_, straightening_);
-  }
+  PartLayout(PartWriting writing, const PictureEdges& edges, const SegmentOptions& options)
+      : lines_(std::move(writing.lines)),
+        heads_(std::move(writing.heads)),
+        head_notes_(std::move(writing.head_notes)),
+        side_notes_(std::move(writing.side_notes)),
+        rows_(std::move(writing.rows)),
+        edges_(edges),
+        options_(options),
+        straightening_(writing.straightening),
+        strips_(std::move(writing.strips)),
+        ink_(std::move(writing.ink)),
+        evidence_(std::move(writing.evidence)) {}
 
   void lay_out() {
-    look_at_ink();
-    if (options_.column_heads && !evidence_.rule_pitch) take_heads();
-    if (options_.head_notes) take_head_notes();
-    if (options_.side_notes) take_side_notes();
     block_ = lay_out_block(strips_, evidence_, options_);
     if (options_.mixed_columns) part_mixed();
     if (options_.find_uncovered_ink) cover_ink();
@@ -86,96 +67,6 @@ class PartLayout {
   }
 
  private:
-  void look_at_ink() {
-    const Box<CleanSpace> text = box_around(lines_);
-    const double expected = kPitchOfWidth * std::max(1., main_width(strips_));
-    ink_ = find_ink(pixels_, expected);
-    if (options_.trim_lines) trim_lines(ink_, expected, lines_);
-    strips_ = upright(lines_, straightening_);
-    evidence_.horizontal_rules = find_horizontal_rules(ink_, text, expected);
-    const std::vector<FoundLine> as_found = lines_;
-    const std::vector<DetectedLine> rows_as_found = rows_;
-    cut_lines(text, expected);
-    if (straightens_otherwise(expected)) {
-      lines_ = as_found;
-      rows_ = rows_as_found;
-      strips_ = upright(lines_, straightening_);
-      cut_lines(text, expected);
-    }
-    const double pitch = evidence_.rule_pitch.value_or(expected);
-    strips_ = upright(lines_, straightening_);
-    for (const auto& spot : find_solid_ink(ink_, pitch))
-      evidence_.solid_ink.push_back(
-          {straightening_.to_upright(spot.at.x, spot.at.y), spot.at.y, spot.of_edge});
-  }
-
-  void cut_lines(const Box<CleanSpace>& text, double expected) {
-    if (options_.ruling_lines) look_for_rules(text, expected);
-    const double pitch = evidence_.rule_pitch.value_or(expected);
-    if (options_.registers) lines_ = cut_at_white(lines_, ink_, evidence_.horizontal_rules, pitch);
-    if (options_.split_lines) lines_ = split_lines(lines_, straightening_, ink_, pitch);
-    if (options_.side_by_side) part_double_rows(pitch);
-  }
-
-  // Lines that step aside hide how the page leans where there are few: once they are cut it shows.
-  bool straightens_otherwise(double expected) {
-    const Straightening again = fit_straightening(lines_, true);
-    if (std::abs(again.shear - straightening_.shear) * again.unit < kLeansOtherwise * expected)
-      return false;
-    straightening_ = again;
-    return true;
-  }
-
-  void part_double_rows(double pitch) {
-    SideBySide parted = part_side_by_side(
-        {std::move(lines_), std::move(rows_)}, ink_, straightening_, pitch, main_width(strips_));
-    lines_ = std::move(parted.lines);
-    rows_ = std::move(parted.rows);
-  }
-
-  void look_for_rules(const Box<CleanSpace>& text, double expected) {
-    evidence_.rules = find_rules(ink_, straightening_, leaf_beside(text), expected);
-    evidence_.rule_pitch = find_rule_pitch(evidence_.rules, expected);
-    if (evidence_.rule_pitch)
-      evidence_.rules = regular_rules(std::move(evidence_.rules), *evidence_.rule_pitch);
-  }
-
-  // The whole width of the leaf at the height of `text`: columns without writing are ruled too.
-  Box<CleanSpace> leaf_beside(const Box<CleanSpace>& text) const {
-    return {static_cast<float>(left_), text.y, static_cast<float>(right_ - left_), text.height};
-  }
-
-  // Head notes have a grid of their own, side notes stand off that of the text: both leave before
-  // the columns are cut.
-  void take_head_notes() {
-    std::vector<HorizontalRule> across = evidence_.horizontal_rules;
-    if (evidence_.rule_pitch)
-      if (const auto frame = frame_above(evidence_.rules, *evidence_.rule_pitch))
-        across.push_back(*frame);
-    std::sort(across.begin(), across.end(), [](auto& a, auto& b) { return a.y < b.y; });
-    take(find_head_notes(strips_, across), head_notes_);
-  }
-
-  void take_heads() {
-    heads_ = take_column_heads(ink_, main_width(strips_), lines_, rows_);
-    if (heads_.empty()) return;
-    wipe_lines(ink_.ink, ink_.scale, heads_);
-    strips_ = upright(lines_, straightening_);
-  }
-
-  void take_side_notes() {
-    take(find_side_notes(strips_), side_notes_);
-    wipe_lines(ink_.ink, ink_.scale, side_notes_);
-  }
-
-  void take(const std::vector<bool>& which, std::vector<FoundLine>& taken) {
-    std::vector<FoundLine> left;
-    for (std::size_t i = 0; i < lines_.size(); ++i)
-      (which[i] ? taken : left).push_back(std::move(lines_[i]));
-    lines_ = std::move(left);
-    strips_ = upright(lines_, straightening_);
-  }
-
   // From right to left, from top to bottom.
   std::vector<DraftLine> drafted(const std::vector<FoundLine>& apart, Stream stream) const {
     const auto strips = upright(apart, straightening_);
@@ -297,9 +188,9 @@ class PartLayout {
   }
 
   PictureEdges edges() const {
-    return {straightening_.to_upright(left_, straightening_.middle),
-            straightening_.to_upright(right_, straightening_.middle),
-            spine_};
+    return {straightening_.to_upright(edges_.left, straightening_.middle),
+            straightening_.to_upright(edges_.right, straightening_.middle),
+            edges_.spine};
   }
 
   DraftLine drafted(const BlockLine& placed) const {
@@ -317,12 +208,9 @@ class PartLayout {
     return line;
   }
 
-  std::vector<FoundLine> lines_;
-  std::vector<FoundLine> heads_, head_notes_, side_notes_;
+  std::vector<FoundLine> lines_, heads_, head_notes_, side_notes_;
   std::vector<DetectedLine> rows_;
-  double left_, right_;
-  Spine spine_;
-  const cv::Mat& pixels_;
+  PictureEdges edges_;  // on the picture
   const SegmentOptions& options_;
   Straightening straightening_;
   std::vector<UprightLine> strips_;
@@ -340,7 +228,8 @@ void lay_out_vertical(VerticalPart part,
                       const SegmentOptions& options,
                       LayoutBuilder& builder) {
   if (part.lines.empty()) return;
-  PartLayout layout(std::move(part), pixels, options);
+  const PictureEdges edges{part.left, part.right, part.spine};
+  PartLayout layout(look_at_part(std::move(part), pixels, options), edges, options);
   layout.lay_out();
   layout.add_to(builder);
 }

@@ -54,5 +54,16 @@ def through(page, strength=1):
     return Image.fromarray((np.asarray(page) * (1 - lost)).astype(np.uint8))
 
 
+def beside_a_page(page):
+    """The edge of the neighbouring page beyond the shadow of the gutter."""
+    width = page.width // 10
+    both = Image.new("RGB", (page.width + width, page.height))
+    both.paste(page, (0, 0))
+    both.paste(page.crop((3 * width, 0, 4 * width, page.height)), (page.width, 0))
+    far = np.abs(np.arange(both.width) - page.width) / (0.012 * page.width)
+    shadow = 1 - 0.55 * np.exp(-far)[None, :, None]
+    return Image.fromarray((np.asarray(both) * shadow).astype(np.uint8))
+
+
 FAULTS = (tilted, scaled, compressed, stained, through)
 STRENGTHS = (1, 2, 3)

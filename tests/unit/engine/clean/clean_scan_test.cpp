@@ -88,6 +88,26 @@ TEST(CleanScan, LeavesAnUprightEvenPageAsItIs) {
   EXPECT_EQ(page.without_red.data, page.pixels.data);
 }
 
+TEST(CleanScan, CutsOffTheSliverOfAPageBeyondAGutter) {
+  const cv::Mat leaf = drawn_page({900, 1200});
+  const int sliver = 110;
+  cv::Mat both;
+  cv::hconcat(leaf, leaf(cv::Rect(300, 0, sliver, 1200)), both);
+  EXPECT_EQ(cleaned(as_scan(both)).pixels.cols, both.cols) << "no shadow, no other page";
+  for (int x = 0; x < both.cols; ++x)
+    both.col(x) *= 1 - .5 * std::exp(-std::abs(x - leaf.cols) / 12.);
+  EXPECT_NEAR(cleaned(as_scan(both)).report.border.right(), leaf.cols, 6);
+  cv::Mat mirrored;
+  cv::flip(both, mirrored, 1);
+  EXPECT_NEAR(cleaned(as_scan(mirrored)).report.border.x, sliver, 6);
+}
+
+TEST(CleanScan, KeepsWhatIsBesideAThickLineOfTheFrame) {
+  cv::Mat page = drawn_page({900, 1200});
+  cv::line(page, {60, 100}, {60, 1100}, cv::Scalar::all(40), 14);
+  EXPECT_EQ(cleaned(as_scan(page)).pixels.cols, page.cols);
+}
+
 TEST(CleanScan, TurnsANegativeIntoInkOnPaper) {
   cv::Mat grey, leaf, negative;
   cv::cvtColor(drawn_page({900, 1200}), grey, cv::COLOR_BGR2GRAY);
