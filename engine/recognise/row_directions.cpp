@@ -2,17 +2,23 @@
 #include "engine/recognise/row_directions.h"
 
 #include <algorithm>
+#include <cmath>
 #include <set>
 #include <string>
 #include <string_view>
 #include <utility>
 
 #include "engine/base/utf8.h"
+#include "engine/quality/familiar_pairs.h"
 
 namespace wenlan {
 namespace {
 
-constexpr int kSaysEnough = 2;  // pairs more in one direction than in the other
+constexpr double kSaysEnough = 2;  // pairs more in one direction than in the other
+// What a pair of each kind says, in pairs of the page.
+constexpr double kOfDate = 2;
+constexpr double kOfOldTexts = .5;
+constexpr float kLikeHeight = 1.6F;  // of rows that run the same way
 constexpr std::size_t kFewestColumns = 5;
 constexpr float kSameHeight = .5F;  // of the lower row
 
@@ -21,6 +27,10 @@ constexpr std::u32string_view kCommonWords[] = {
     U"中華", U"華民", U"民國", U"星期", U"期日", U"今日", U"本報", U"電話",
     U"地址", U"每日", U"廣告", U"一版", U"二版", U"三版", U"四版", U"公司",
     U"先生", U"大減", U"減價", U"廉價", U"商店", U"書局", U"書店", U"銀行"};
+
+// What stands before what in a date line, not side by side.
+constexpr std::u32string_view kOrderOfDate[] = {
+    U"國年", U"年月", U"月日", U"年日", U"第版", U"第號", U"第期", U"第張", U"日第", U"星期"};
 
 using Pair = std::pair<char32_t, char32_t>;
 
@@ -37,6 +47,21 @@ std::vector<Pair> pairs_of(const ReadLine& line) {
   return pairs;
 }
 
+// Of the parts of a date that stand once in the line: are they in the order of dates?
+double balance_of_date(const ReadLine& line) {
+  std::u32string text;
+  for (const ReadGlyph& glyph : line.glyphs) text += to_code_points(glyph.text);
+  double balance = 0;
+  for (const auto order : kOrderOfDate) {
+    const std::size_t first = text.find(order[0]), second = text.find(order[1]);
+    if (first == std::u32string::npos || second == std::u32string::npos ||
+        first != text.rfind(order[0]) || second != text.rfind(order[1]))
+      continue;
+    balance += first < second ? kOfDate : -kOfDate;
+  }
+  return balance;
+}
+
 class KnownPairs {
  public:
   KnownPairs(const Layout& layout, const std::vector<LineReading>& readings) {
@@ -50,12 +75,15 @@ class KnownPairs {
 
   std::size_t columns() const { return columns_; }
 
-  // How many more pairs of the line are known as it stands than turned round.
-  int balance(const ReadLine& line) const {
-    int balance = 0;
-    for (const auto& [first, second] : pairs_of(line))
-      balance += static_cast<int>(pairs_.count({first, second})) -
-                 static_cast<int>(pairs_.count({second, first}));
+  // How much more the line says as it stands than turned round.
+  double balance(const ReadLine& line) const {
+    double balance = balance_of_date(line);
+    for (const auto& [first, second] : pairs_of(line)) {
+      balance += static_cast<double>(pairs_.count({first, second})) -
+                 static_cast<double>(pairs_.count({second, first}));
+      balance += kOfOldTexts * (static_cast<double>(is_familiar_pair(first, second)) -
+                                static_cast<double>(is_familiar_pair(second, first)));
+    }
     return balance;
   }
 
@@ -106,6 +134,15 @@ void change_places(Layout& layout,
     if (const auto first = place(region); first != layout.lines.end()) region.mode = first->mode;
 }
 
+// Pieces beside each other are one row and speak together.
+struct Row {
+  std::size_t begin = 0, end = 0;  // lines
+  double balance = 0;              // > 0: it runs as it stands
+  Box<ScanSpace> box;
+
+  bool is_sure() const { return std::abs(balance) >= kSaysEnough; }
+};
+
 // The labels over columns, in the region of their columns, are known to run from the right.
 std::set<std::string> regions_of_columns(const Layout& layout) {
   std::set<std::string> ids;
@@ -114,26 +151,62 @@ std::set<std::string> regions_of_columns(const Layout& layout) {
   return ids;
 }
 
+std::vector<Row> rows_of(const Layout& layout,
+                         const std::vector<LineReading>& readings,
+                         const KnownPairs& known) {
+  const auto settled = regions_of_columns(layout);
+  std::vector<Row> rows;
+  for (std::size_t i = 0; i < layout.lines.size(); ++i) {
+    const Line& line = layout.lines[i];
+    if (is_vertical(line.mode) || settled.contains(line.region)) continue;
+    if (rows.empty() || rows.back().end != i || !share_a_row(layout.lines[i - 1], line))
+      rows.push_back({i, i, 0, {}});
+    Row& row = rows.back();
+    row.end = i + 1;
+    row.balance += known.balance(readings[i].text);
+    row.box = united(row.box, bounding_box(line.outline));
+  }
+  return rows;
+}
+
+// Height over height, 1 or more.
+float unlikeness(const Row& a, const Row& b) {
+  return std::max(a.box.height, b.box.height) / std::max(std::min(a.box.height, b.box.height), 1.F);
+}
+
+float distance(const Row& a, const Row& b) {
+  return std::max(std::max(a.box.y, b.box.y) - std::min(a.box.bottom(), b.box.bottom()), 0.F);
+}
+
+// What others say about a row that does not say enough itself: the sure one most like it in height,
+// as headlines are; where none is, the nearest sure one, a date line under a masthead; then all.
+double balance_around(const Row& row, const std::vector<Row>& rows) {
+  double all = 0;
+  const Row *alike = nullptr, *nearest = nullptr;
+  for (const Row& other : rows) {
+    all += other.balance;
+    if (!other.is_sure()) continue;
+    if (alike == nullptr || unlikeness(row, other) < unlikeness(row, *alike)) alike = &other;
+    if (nearest == nullptr || distance(row, other) < distance(row, *nearest)) nearest = &other;
+  }
+  if (alike == nullptr) return all;
+  return unlikeness(row, *alike) < kLikeHeight ? alike->balance : nearest->balance;
+}
+
 }  // namespace
 
 void settle_row_directions(Layout& layout, std::vector<LineReading>& readings) {
   const KnownPairs known(layout, readings);
   if (known.columns() < kFewestColumns) return;
-  int page = 0;  // > 0: rows run as they are
-  std::vector<int> balances;
-  const auto settled = regions_of_columns(layout);
-  const auto is_open = [&](const Line& line) {
-    return !is_vertical(line.mode) && !settled.contains(line.region);
-  };
-  for (std::size_t i = 0; i < readings.size(); ++i) {
-    balances.push_back(is_open(layout.lines[i]) ? known.balance(readings[i].text) : 0);
-    page += balances.back();
-  }
-  std::vector<bool> turned;
-  for (std::size_t i = 0; i < readings.size(); ++i) {
-    const int balance = std::abs(balances[i]) >= kSaysEnough ? balances[i] : page;
-    turned.push_back(is_open(layout.lines[i]) && balance < 0);
-    if (turned.back()) turn(layout.lines[i], readings[i].text);
+  const std::vector<Row> rows = rows_of(layout, readings, known);
+  std::vector<bool> turned(readings.size());
+  for (const Row& row : rows) {
+    const double balance = row.is_sure() ? row.balance : balance_around(row, rows);
+    if (balance >= 0) continue;
+    for (std::size_t i = row.begin; i < row.end; ++i) {
+      turned[i] = true;
+      turn(layout.lines[i], readings[i].text);
+    }
   }
   if (std::find(turned.begin(), turned.end(), true) != turned.end())
     change_places(layout, readings, turned);

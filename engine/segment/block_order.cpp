@@ -17,11 +17,12 @@ constexpr double kCrossing = 1;     // a rule crosses a gap that it leaves so fa
 constexpr double kBesideGap = .3;   // how far from it a rule still belongs to a gap
 constexpr double kAbove = .5;       // a headline ends so far below the top of its columns at most
 constexpr double kTextWidth = 1.3;  // of a column of text, no headline
+constexpr double kHeadGap = 2.5;    // between a headline and its columns, indented ones too
 constexpr double kMasthead = 5;     // height of its characters
 
 constexpr double kAcross = 1.5;   // width over height of what is set across
 constexpr double kRuled = .7;     // of the length of a gap
-constexpr double kRuledGain = 3;  // how much sooner a gap with a rule is cut
+constexpr double kRuledGain = 3;  // how much sooner a gap is cut with a rule or between headlines
 constexpr double kLongCrossing =
     .5;                           // of the width: such a rule is cut at before any gap it crosses
 constexpr double kDateLine = .6;  // of the width of the page
@@ -52,7 +53,7 @@ class BlockCutter {
       std::rotate(pages.begin(), front, front + 1);
       pages.front() = without_head(pages.front());
     }
-    for (const auto& page : pages) add(page, kDeepest);
+    for (const auto& page : pages) add(without_date_line(page), kDeepest);
     return std::move(order_);
   }
 
@@ -108,6 +109,28 @@ class BlockCutter {
     order_.push_back(*date);
     add(beside, kDeepest);
     return below;
+  }
+
+  // Adds the rows of text size that stand alone above all else, from the right: a date line, or its
+  // pieces. Gives what is left.
+  Indices without_date_line(const Indices& page) {
+    if (page.empty()) return page;
+    const auto first = *std::min_element(
+        page.begin(), page.end(), [&](auto a, auto b) { return items_[a].top < items_[b].top; });
+    Indices line, rest;
+    for (const auto i : page) (items_[i].top < items_[first].middle() ? line : rest).push_back(i);
+    const bool alone = std::all_of(line.begin(), line.end(), [&](std::size_t i) {
+      return items_[i].width() > items_[i].height() && items_[i].height() < kTextWidth * unit_ &&
+             std::all_of(rest.begin(), rest.end(), [&](std::size_t other) {
+               return items_[other].top > items_[i].bottom - kAbove * unit_;
+             });
+    });
+    if (!alone || rest.empty()) return page;
+    std::sort(line.begin(), line.end(), [&](auto a, auto b) {
+      return items_[a].center() > items_[b].center();
+    });
+    order_.insert(order_.end(), line.begin(), line.end());
+    return rest;
   }
 
   void add(const Indices& members, int depth) {
@@ -184,8 +207,10 @@ class BlockCutter {
       if (from > end) {
         Gap gap{end, from};
         gap.strength = strength_of(gap, area, across);
-        if (gap.strength > best.strength && !(across && is_headline_beside(members, gap.at())))
-          best = gap;
+        if (across && are_articles_beside(members, gap.at())) gap.strength *= kRuledGain;
+        const bool kept =
+            across ? is_headline_beside(members, gap.at()) : parts_headlines(members, gap);
+        if (gap.strength > best.strength && !kept) best = gap;
       }
       end = std::max(end, to);
     }
@@ -203,6 +228,43 @@ class BlockCutter {
       });
     };
     return above(right, left) || above(left, right);
+  }
+
+  // Does each side of the place begin with a headline across, as articles side by side do?
+  bool are_articles_beside(const Indices& members, double at) const {
+    const auto [right, left] = parted(members, at, true);
+    return begins_with_headline(right) && begins_with_headline(left);
+  }
+
+  bool begins_with_headline(const Indices& members) const {
+    if (members.size() < 2) return false;
+    const auto first = *std::min_element(members.begin(), members.end(), [&](auto a, auto b) {
+      return items_[a].top < items_[b].top;
+    });
+    const Extent& row = items_[first];
+    return row.width() > kAcross * row.height() &&
+           std::all_of(members.begin(), members.end(), [&](std::size_t i) {
+             return i == first || items_[i].top > row.middle();
+           });
+  }
+
+  // Are there only headlines of articles side by side above the gap, and their columns below? Each
+  // belongs to its own.
+  bool parts_headlines(const Indices& members, const Gap& gap) const {
+    const auto [rows, columns] = parted(members, gap.at(), false);
+    if (rows.size() < 2 || is_ruled(gap, around(members), false)) return false;
+    return std::all_of(rows.begin(), rows.end(), [&](std::size_t i) {
+      const Extent& row = items_[i];
+      const bool beside = std::all_of(rows.begin(), rows.end(), [&](std::size_t other) {
+        return i == other || shared_across(row, items_[other]) < 0;
+      });
+      return beside && row.width() > kAcross * row.height() &&
+             std::any_of(columns.begin(), columns.end(), [&](std::size_t column) {
+               const Extent& item = items_[column];
+               return item.height() > item.width() && shared_across(item, row) > 0 &&
+                      item.top - row.bottom < kHeadGap * unit_;
+             });
+    });
   }
 
   double strength_of(const Gap& gap, const Extent& area, bool across) const {

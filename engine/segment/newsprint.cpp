@@ -77,11 +77,13 @@ void lay_out_newsprint(const std::vector<DetectedLine>& lines,
                        const cv::Mat& pixels,
                        LayoutBuilder& builder) {
   SheetPieces sheet = pieces_of_sheet(lines, pixels);
+  const std::vector<Piece> show_through = take_show_through(sheet);
   settle_rows(sheet);
   settle_columns(sheet);
   const std::vector<Piece> margins = take_margins(sheet);
   add_in_order(sheet, builder);
   for (const auto& margin : margins) add_region({margin}, Stream::other, sheet, builder);
+  for (const auto& piece : show_through) add_region({piece}, Stream::main, sheet, builder);
 }
 
 }  // namespace wenlan

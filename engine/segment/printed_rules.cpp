@@ -6,8 +6,6 @@
 
 #include <opencv2/imgproc.hpp>
 
-#include "engine/segment/ruling_lines.h"
-
 namespace wenlan {
 namespace {
 
@@ -79,10 +77,13 @@ void follow_through(Extent& rule,
 
 }  // namespace
 
-PrintedRules find_printed_rules(const cv::Mat& pixels,
+InkPicture ink_of_print(const cv::Mat& pixels, double unit) {
+  return find_ink(pixels, unit, kLongSide);
+}
+
+PrintedRules find_printed_rules(const InkPicture& picture,
                                 std::span<const Polygon<CleanSpace>> writing,
                                 double unit) {
-  const InkPicture picture = find_ink(pixels, unit, kLongSide);
   const double scale = picture.scale, u = unit * scale;
   // Only strokes of large lines, and those along a line, are long enough to look like a rule; other
   // lines may reach over one by mistake.

@@ -9,6 +9,7 @@
 
 #include "engine/page/geometry.h"
 #include "engine/segment/extent.h"
+#include "engine/segment/ruling_lines.h"
 
 namespace wenlan {
 
@@ -17,9 +18,12 @@ struct PrintedRules {
   std::vector<Extent> across;
 };
 
-// `pixels` is CV_8UC3 in CleanSpace; `writing` are outlines of lines: their strokes are no rules.
-// `unit` is the width of a column of text; short pieces are left out.
-PrintedRules find_printed_rules(const cv::Mat& pixels,
+// The picture that rules are looked for in; `pixels` is CV_8UC3 in CleanSpace.
+InkPicture ink_of_print(const cv::Mat& pixels, double unit);
+
+// `picture` as ink_of_print() gives it; `writing` are outlines of lines: their strokes are no
+// rules. `unit` is the width of a column of text; short pieces are left out.
+PrintedRules find_printed_rules(const InkPicture& picture,
                                 std::span<const Polygon<CleanSpace>> writing,
                                 double unit);
 

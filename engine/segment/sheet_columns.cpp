@@ -17,6 +17,10 @@ constexpr int kGapsAlike = 2;
 constexpr double kPieceGap = .45;  // between pieces of one column
 constexpr double kColumnDrift = .25;
 
+// In widths of large characters.
+constexpr double kOneCharacter = 1.4;
+constexpr double kLargeGap = .6;
+
 constexpr double kLikeSize = 1.4;  // of the pieces of a column
 
 class Columns {
@@ -65,20 +69,38 @@ class Columns {
  private:
   bool are_one_column(std::size_t upper, std::size_t lower) const {
     const Piece &a = sheet_.pieces[upper], &b = sheet_.pieces[lower];
-    if (a.shape != Shape::column || b.shape != Shape::column || sheet_.is_headline(a)) return false;
-    const double gap = b.extent.top - a.extent.bottom;
-    const double middle = (b.extent.top + a.extent.bottom) / 2;
-    if (gap < -kInsideLine * sheet_.unit || gap > kPieceGap * sheet_.unit) return false;
-    if (std::abs(a.extent.center() - b.extent.center()) > kColumnDrift * sheet_.unit) return false;
-    if (std::max(a.extent.width(), b.extent.width()) >
-        kLikeSize * std::min(a.extent.width(), b.extent.width()))
+    if (!a.is_column() || !b.is_column() || sheet_.is_headline(a) != sheet_.is_headline(b))
       return false;
-    const bool ruled = std::any_of(
+    const double least = std::min(a.extent.width(), b.extent.width());
+    const double drift = std::abs(a.extent.center() - b.extent.center());
+    if (std::max(a.extent.width(), b.extent.width()) > kLikeSize * least) return false;
+    if (drift > kColumnDrift * std::max(sheet_.unit, least)) return false;
+    if (b.extent.top - a.extent.bottom < -kInsideLine * sheet_.unit || is_ruled_between(a, b))
+      return false;
+    if (sheet_.is_headline(a)) return are_one_name(a, b);
+    const double middle = (b.extent.top + a.extent.bottom) / 2;
+    return b.extent.top - a.extent.bottom <= kPieceGap * sheet_.unit &&
+           is_crossed_beside(upper, middle) && is_crossed_beside(lower, middle);
+  }
+
+  // Large characters stand wide apart, and one of them may be found alone.
+  static bool are_one_name(const Piece& a, const Piece& b) {
+    const double width = std::max(a.extent.width(), b.extent.width());
+    const double shorter = std::min(a.extent.height(), b.extent.height());
+    const double gap = b.extent.top - a.extent.bottom;
+    return shorter < kOneCharacter * width && gap < kLargeGap * width &&
+           gap > -kColumnDrift * width;
+  }
+
+  bool is_ruled_between(const Piece& a, const Piece& b) const {
+    const double reach = kInsideLine * sheet_.unit;
+    const double top = std::min(a.extent.bottom, b.extent.top) - reach;
+    const double bottom = std::max(a.extent.bottom, b.extent.top) + reach;
+    return std::any_of(
         sheet_.rules.across.begin(), sheet_.rules.across.end(), [&](const Extent& rule) {
           return rule.left < a.extent.center() && rule.right > a.extent.center() &&
-                 std::abs(rule.middle() - middle) < kInsideLine * sheet_.unit;
+                 rule.middle() > top && rule.middle() < bottom;
         });
-    return !ruled && is_crossed_beside(upper, middle) && is_crossed_beside(lower, middle);
   }
 
   bool is_near(const Piece& other, const Extent& own) const {

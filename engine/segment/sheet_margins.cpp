@@ -5,12 +5,17 @@
 #include <optional>
 #include <utility>
 
+#include "engine/page/layout.h"
+#include "engine/segment/sheet_ink.h"
+#include "engine/segment/weighted.h"
+
 namespace wenlan {
 namespace {
 
 constexpr double kLongRule = .6;    // of the height of the sheet, and of a rule
 constexpr double kOneColumn = 2.5;  // units: width of what is set beside the frame
 constexpr double kSpeck = 1.5;
+constexpr double kPale = .1;  // of the share that is dark in usual writing
 
 class Margins {
  public:
@@ -67,6 +72,21 @@ class Margins {
 };
 
 }  // namespace
+
+std::vector<Piece> take_show_through(SheetPieces& sheet) {
+  std::vector<double> shares;
+  for (const auto& piece : sheet.pieces) shares.push_back(dark_share(sheet.ink, piece.extent));
+  if (shares.empty()) return {};
+  const double least = kPale * median(std::move(shares));
+  const auto pale =
+      std::stable_partition(sheet.pieces.begin(), sheet.pieces.end(), [&](const Piece& piece) {
+        return dark_share(sheet.ink, piece.extent) >= least;
+      });
+  std::vector<Piece> taken(pale, sheet.pieces.end());
+  for (auto& piece : taken) piece.confidence = std::min(piece.confidence, .9F * kDoubtfulLine);
+  sheet.pieces.erase(pale, sheet.pieces.end());
+  return taken;
+}
 
 std::vector<Piece> take_margins(SheetPieces& sheet) {
   return Margins(sheet).taken();

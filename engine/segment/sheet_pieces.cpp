@@ -67,7 +67,8 @@ SheetPieces pieces_of_sheet(const std::vector<DetectedLine>& lines, const cv::Ma
   }
   std::vector<Polygon<CleanSpace>> writing;
   for (const auto& piece : sheet.pieces) writing.push_back(piece.outline);
-  sheet.rules = find_printed_rules(pixels, writing, sheet.unit);
+  sheet.ink = ink_of_print(pixels, sheet.unit);
+  sheet.rules = find_printed_rules(sheet.ink, writing, sheet.unit);
   return sheet;
 }
 

@@ -30,6 +30,7 @@ struct SheetPieces {
   double unit = 0;  // width of a usual column; measure of all lengths
   std::vector<Piece> pieces;
   PrintedRules rules;
+  InkPicture ink;
 
   bool is_headline(const Piece& piece) const;
 };

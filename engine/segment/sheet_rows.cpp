@@ -5,6 +5,8 @@
 #include <cmath>
 
 #include "engine/page/layout.h"
+#include "engine/segment/headline_breaks.h"
+#include "engine/segment/sheet_ink.h"
 
 namespace wenlan {
 namespace {
@@ -19,6 +21,7 @@ constexpr double kNeighbours = 2.5;  // how far off columns stand beside a piece
 constexpr double kLikeSize = 1.4;  // of characters in one row
 constexpr double kRowGap = 1.3;    // heights between the pieces, which overlap by one at most
 constexpr double kRowDrift = .25;  // heights
+constexpr double kPassedOver = 8;  // heights: so much of a row may have been passed over
 constexpr double kHeadTop = .35;   // heights of the row
 constexpr double kHeadGap = .6;
 constexpr double kThrough = .7;  // of the height of a row: a rule so long runs through it
@@ -68,6 +71,19 @@ class Rows {
           cut_row(sheet_, i, rule.left, rule.right);
   }
 
+  // From the left: the rest of a row becomes the last piece.
+  void part_headlines() {
+    const std::size_t count = sheet_.pieces.size();
+    for (std::size_t i = 0; i < count; ++i) {
+      if (!sheet_.pieces[i].is_row()) continue;
+      std::size_t rest = i;
+      for (const auto& gap : headline_breaks(sheet_, sheet_.pieces[i].extent)) {
+        cut_row(sheet_, rest, gap.from, gap.to);
+        rest = sheet_.pieces.size() - 1;
+      }
+    }
+  }
+
  private:
   // Does a column next to this one begin above the height?
   bool columns_reach_above(std::size_t piece, double height) const {
@@ -87,11 +103,29 @@ class Rows {
     const double high = std::max(a.extent.height(), b.extent.height());
     const double gap = b.extent.left - a.extent.right;
     if (a.extent.center() > b.extent.center()) return false;
-    if (high > kLikeSize * low || gap < -low || gap > kRowGap * low) return false;
+    if (high > kLikeSize * low || gap < -low) return false;
+    if (gap > kRowGap * low && !is_inked_between(a.extent, b.extent)) return false;
     if (std::abs(a.extent.middle() - b.extent.middle()) > kRowDrift * low) return false;
     if (is_ruled_off(united(a.extent, b.extent))) return false;
     // A character may as well stand in a column.
     return (a.is_row() || !is_in_column(left, gap)) && (b.is_row() || !is_in_column(right, gap));
+  }
+
+  // Is there ink of characters that were passed over, between pieces of one row?
+  bool is_inked_between(const Extent& left, const Extent& right) const {
+    const double top = std::max(left.top, right.top), bottom = std::min(left.bottom, right.bottom);
+    const Extent between{left.right, top, right.left, bottom};
+    if (between.width() > kPassedOver * (bottom - top)) return false;
+    const bool others =
+        std::any_of(sheet_.pieces.begin(), sheet_.pieces.end(), [&](const Piece& piece) {
+          return shared_across(piece.extent, between) > 0 &&
+                 shared_down(piece.extent, between) > kHeadTop * between.height();
+        });
+    if (others) return false;
+    const auto blanks = blanks_across(sheet_.ink.ink, sheet_.ink.scale, between);
+    return std::none_of(blanks.begin(), blanks.end(), [&](const Stretch& blank) {
+      return blank.length() > kRowGap * between.height();
+    });
   }
 
   // Does an upright rule run through?
@@ -146,6 +180,7 @@ void settle_rows(SheetPieces& sheet) {
   rows.free_heads();
   rows.join_rows();
   rows.cut_at_rules();
+  rows.part_headlines();
 }
 
 }  // namespace wenlan

@@ -124,5 +124,43 @@ LL.KK.JJ.HH)"),
             "AEBCDFGHJKL");
 }
 
+TEST(Newspaper, HeadlinesSideBySideStayWithTheirColumns) {
+  // Little room between the headlines, more between the columns of the two articles.
+  EXPECT_EQ(read_sheet(R"(EEEEEEEE.AAAAAAAAA
+EEEEEEEE.AAAAAAAAA
+..................
+..................
+GG.FF....DD.CC.BB.
+GG.FF....DD.CC.BB.
+GG.FF....DD.CC.BB.
+GG.FF....DD.CC.BB.
+GG.FF....DD.CC.BB.
+GG.FF....DD.CC.BB.)"),
+            "ABCDEFG");
+}
+
+TEST(Newspaper, ADateLineAboveAnAdvertIsReadFirst) {
+  // The frame of the advert makes a cut between it and the article; the date line is no part of it.
+  EXPECT_EQ(read_sheet(R"(......AAAAAAA..........
+.......................
+.......................
+...............BBBBBBB.
+...............BBBBBBB.
+|.FF..EEE...|..........
+|.FF..EEE...|..DD.CC.CC
+|.FF..EEE...|..DD.CC.CC
+|.FF..EEE...|..DD.CC.CC
+|.FF..EEE...|..DD.CC.CC
+|.FF..EEE...|..DD.CC.CC
+.......................
+.......................
+.....JJ.II.HHH.GG.LL.KK
+.....JJ.II.HHH.GG.LL.KK
+.....JJ.II.HHH.GG.LL.KK
+.....JJ.II.HHH.GG.LL.KK)")
+                .substr(0, 2),
+            "AB");
+}
+
 }  // namespace
 }  // namespace wenlan

@@ -99,5 +99,27 @@ TEST(RowDirections, PagesOfRowsAloneStay) {
   EXPECT_EQ(page.text(0), "國民華中");
 }
 
+TEST(RowDirections, ADateLineTellsByTheOrderOfItsParts) {
+  ReadLayout page;
+  page.add(U"版二第日三十月四年五十", WritingMode::horizontal_rtl);
+  page.add_columns();
+  settle_row_directions(page.layout, page.readings);
+  EXPECT_EQ(page.text(0), "十五年四月十三日第二版");
+}
+
+TEST(RowDirections, AHeadlineGoesWithHeadlinesNotWithTheDateLine) {
+  ReadLayout page;
+  page.add(U"日三十月四年五十", WritingMode::horizontal_rtl);
+  page.add(U"永濟橋落成", WritingMode::horizontal_rtl, 0, 100);
+  page.add(U"甲乙丙丁", WritingMode::horizontal_rtl, 0, 40);
+  page.layout.lines[1].outline = {{0, 100}, {100, 100}, {100, 160}, {0, 160}};
+  page.layout.lines[2].outline = {{0, 40}, {100, 40}, {100, 90}, {0, 90}};
+  page.add_columns();
+  settle_row_directions(page.layout, page.readings);
+  EXPECT_EQ(page.text(0), "十五年四月十三日");
+  EXPECT_EQ(page.text(1), "永濟橋落成");
+  EXPECT_EQ(page.text(2), "甲乙丙丁");
+}
+
 }  // namespace
 }  // namespace wenlan

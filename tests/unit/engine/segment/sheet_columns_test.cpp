@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 #include <opencv2/imgproc.hpp>
 
+#include "engine/segment/sheet_rows.h"
 #include "tests/unit/engine/segment/sheet_lines.h"
 
 namespace wenlan {
@@ -11,6 +12,7 @@ namespace {
 
 std::vector<Piece> settled(const std::vector<DetectedLine>& lines, const cv::Mat& pixels) {
   SheetPieces sheet = pieces_of_sheet(lines, pixels);
+  settle_rows(sheet);
   settle_columns(sheet);
   return sheet.pieces;
 }
@@ -45,6 +47,14 @@ TEST(SheetColumns, PiecesOfAColumnAreJoinedWhereItsNeighboursRunOn) {
   lines.push_back(line_at(328, 196, 348, 300));
   add_block(lines, 322, 100, 2);
   EXPECT_EQ(settled(lines, paper()).size(), 5U);
+}
+
+TEST(SheetColumns, ALargeCharacterFoundAloneBelongsToItsName) {
+  std::vector<DetectedLine> lines;
+  add_block(lines, 400, 100, 5);
+  lines.push_back(line_at(600, 100, 660, 300));
+  lines.push_back(line_at(602, 325, 660, 390));
+  EXPECT_EQ(settled(lines, paper()).size(), 6U);
 }
 
 }  // namespace
