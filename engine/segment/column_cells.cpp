@@ -34,6 +34,7 @@ constexpr double kTallHalves = 1;
 constexpr double kDouble = 2.5;      // of a double row
 constexpr double kTooShort = 20;     // for each pitch that it is shorter than can be
 constexpr double kBareSingle = 3.5;  // of a single character with nothing at its middle
+constexpr double kEdgeAside = .08;   // of the column: what is left of a rule
 constexpr double kAside = .14, kWidestAside = .55, kAsideSingle = 4;
 constexpr double kStepSpread = .15;  // of the logarithm
 constexpr double kMostTooShort = 2.5, kMostTooLong = 6;
@@ -129,9 +130,10 @@ void ColumnCells::find_sides(const cv::Mat1b& column) {
   for (auto& piece : pieces_) {
     cv::Mat1b across;
     cv::reduce(column.rowRange(piece.begin, piece.end), across, 0, cv::REDUCE_MAX);
-    const cv::Rect box = cv::boundingRect(across);
-    piece.left = box.x;
-    piece.right = box.x + box.width;
+    const int edge = std::min(across.cols / 2, static_cast<int>(kEdgeAside * pitch_));
+    const cv::Rect box = cv::boundingRect(across.colRange(edge, across.cols - edge));
+    piece.left = edge + box.x;
+    piece.right = edge + box.x + box.width;
   }
 }
 

@@ -172,7 +172,7 @@ Result<std::vector<DetectedLine>> black_lines(const cv::Mat& pixels,
                                               const SegmentOptions& options) {
   auto lines = detect_lines(pixels, detector, options.detector_side);
   if (lines && options.mixed_columns && (!is_vertical_page(*lines) || is_newsprint(*lines)))
-    if (auto columns = gloss_columns_instead(*lines, pixels, options)) return *std::move(columns);
+    if (auto columns = gloss_columns_instead(*lines, pixels)) return *std::move(columns);
   if (!lines || !options.squeezed_look || is_vertical_page(*lines) ||
       !may_be_columns(*lines, pixels))
     return lines;

@@ -11,7 +11,6 @@
 #include "engine/segment/ink_columns.h"
 #include "engine/segment/line_detector.h"
 #include "engine/segment/mixed_columns.h"
-#include "engine/segment/options.h"
 
 namespace wenlan {
 
@@ -21,17 +20,17 @@ struct GlossColumns {
   MixedColumns parted;
 };
 
-// `lines` are those found, on `ink`; what stands outside of all columns is kept of them. Empty
-// where the ink shows no even columns.
-std::optional<GlossColumns> find_gloss_columns(const InkPicture& ink,
+// `lines` are those found on `pixels` (CV_8UC3); what stands outside of all columns is kept of
+// them. `pitch` is the one expected, roughly. Empty where the ink shows no even columns.
+std::optional<GlossColumns> find_gloss_columns(const cv::Mat& pixels,
+                                               double pitch,
                                                const Straightening& straightening,
-                                               const std::vector<FoundLine>& lines,
-                                               const SegmentOptions& options);
+                                               const std::vector<FoundLine>& lines);
 
 // For a page whose lines look like rows or like a newspaper's: its columns as lines, where the ink
 // shows that it is full of glosses. Small characters two abreast in columns as wide as the large
-// ones are what rows never have. `pixels` is CV_8UC3.
+// ones are what rows never have.
 std::optional<std::vector<DetectedLine>> gloss_columns_instead(
-    const std::vector<DetectedLine>& lines, const cv::Mat& pixels, const SegmentOptions& options);
+    const std::vector<DetectedLine>& lines, const cv::Mat& pixels);
 
 }  // namespace wenlan

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <utility>
 
 #include "engine/segment/grid_cost.h"
@@ -12,6 +13,7 @@ namespace wenlan {
 namespace {
 
 constexpr int kMostRegisters = 8;
+constexpr double kWorthTrying = 2;  // columns of text that better columns may make up for
 
 constexpr std::size_t kFewestColumns = 4;  // that tell a pitch
 constexpr double kLeastGap = .7;           // pitches: room for a column
@@ -103,29 +105,66 @@ class BlockBuilder {
   Block build() {
     std::vector<std::size_t> all(lines_.size());
     for (std::size_t i = 0; i < all.size(); ++i) all[i] = i;
-    add(all, options_.registers ? kMostRegisters : 1);
+    if (!all.empty()) add(cut(all), options_.registers ? kMostRegisters : 1);
     return std::move(block_);
   }
 
  private:
-  // Lays out these lines; where they are two registers, each alone.
-  void add(const std::vector<std::size_t>& members, int registers_left) {
-    if (members.empty()) return;
+  // Some of the lines and their cheapest cut into columns.
+  struct Part {
+    std::vector<std::size_t> members;
     std::vector<UprightLine> lines;
-    for (const auto i : members) lines.push_back(lines_[i]);
-    const BestCut best = cut_by_sure_lines(lines, evidence_, options_);
-    const auto split =
-        find_register_split(lines, best.cut.columns, best.grid.pitch, evidence_.horizontal_rules);
-    if (split && registers_left > 1) {
-      std::vector<std::size_t> above, below;
-      for (const auto i : members) (lines_[i].middle() < *split ? above : below).push_back(i);
-      if (!above.empty() && !below.empty()) {
-        add(above, registers_left / 2);
-        add(below, registers_left / 2);
+    BestCut best;
+    double height = 0;
+  };
+
+  Part cut(std::vector<std::size_t> members) const {
+    Part part{std::move(members), {}, {}, 0};
+    double top = std::numeric_limits<double>::max(), bottom = -top;
+    for (const auto i : part.members) {
+      part.lines.push_back(lines_[i]);
+      top = std::min(top, lines_[i].top);
+      bottom = std::max(bottom, lines_[i].bottom);
+    }
+    part.height = bottom - top;
+    part.best = cut_by_sure_lines(part.lines, evidence_, options_);
+    return part;
+  }
+
+  // Lays out these lines; where they are cheaper as two registers, each alone.
+  void add(const Part& whole, int registers_left) {
+    if (registers_left > 1)
+      if (const auto parts = parted(whole)) {
+        add(parts->first, registers_left / 2);
+        add(parts->second, registers_left / 2);
         return;
       }
-    }
-    place(members, lines, best);
+    place(whole.members, whole.lines, whole.best);
+  }
+
+  // What the columns of the two cost more than those of the whole; each by its height. Where the
+  // grid is known they are the same.
+  double columns_more(const Part& whole, const std::pair<Part, Part>& parts) const {
+    if (evidence_.rule_pitch || evidence_.column_pitch) return 0;
+    const auto& [above, below] = parts;
+    const double height = above.height + below.height;
+    if (!(height > 0)) return 0;
+    return (above.height * above.best.cut.cost + below.height * below.best.cut.cost) / height -
+           whole.best.cut.cost;
+  }
+
+  // One cost for both: of parting, and of the columns of each register.
+  std::optional<std::pair<Part, Part>> parted(const Part& whole) const {
+    const auto split = find_register_split(
+        whole.lines, whole.best.cut.columns, whole.best.grid.pitch, evidence_.horizontal_rules);
+    if (!split || options_.register_weight * split->cost > kWorthTrying) return std::nullopt;
+    std::vector<std::size_t> above, below;
+    for (const auto i : whole.members) (lines_[i].middle() < split->y ? above : below).push_back(i);
+    if (above.empty() || below.empty()) return std::nullopt;
+    auto parts = std::pair(cut(std::move(above)), cut(std::move(below)));
+    if (options_.register_weight * split->cost + columns_more(whole, parts) >= 0)
+      return std::nullopt;
+    return parts;
   }
 
   void place(const std::vector<std::size_t>& members,

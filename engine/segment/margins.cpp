@@ -115,12 +115,24 @@ class MarginFinder {
     return across;
   }
 
-  // (b) Outermost columns that look unlike the text.
+  // (b) Outermost columns that look unlike the text, of each register: those of others are no
+  // neighbours.
   void mark_outermost() {
-    const auto across = columns_across();
-    if (across.size() < 3) return;
-    judge(*across.front(), *across[1], true);
-    judge(*across.back(), *across[across.size() - 2], false);
+    for (int band = 0; band < static_cast<int>(block_.pitches.size()); ++band) {
+      auto across = columns_across();
+      std::erase_if(across, [&](const Column* column) { return band_of(*column) != band; });
+      if (across.size() < 3) continue;
+      judge(*across.front(), *across[1], true);
+      judge(*across.back(), *across[across.size() - 2], false);
+    }
+  }
+
+  int band_of(const Column& column) const {
+    const auto line =
+        std::find_if(block_.lines.begin(), block_.lines.end(), [&](const BlockLine& placed) {
+          return placed.line == column.lines.front();
+        });
+    return line == block_.lines.end() ? 0 : line->band;
   }
 
   void judge(const Column& column, const Column& neighbour, bool leftmost) {

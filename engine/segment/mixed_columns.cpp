@@ -19,6 +19,7 @@ constexpr double kShortestLine = 1.2;
 constexpr double kFlattest = .05;  // ink: a stroke
 constexpr double kSlice = .25;
 constexpr double kMargin = .05;
+constexpr double kSmall = .36;  // a small character across
 constexpr double kInside = .5;  // of its height, a run that was found as part of a wide line
 
 constexpr double kSteps[] = {.55, .62, .7, .78, .87, .97};  // from character to character
@@ -186,13 +187,24 @@ class ColumnCutter {
     add_piece(left, column, WritingKind::note, lines);
   }
 
+  // As wide as small characters are, in the middle of their half: a rule beside them may have taken
+  // ink of theirs.
+  static cv::Rect small_character_in(const cv::Rect& half,
+                                     const cv::Rect& ink,
+                                     const WideColumn& column) {
+    const int width =
+        std::min(half.width, static_cast<int>(kSmall * column.pitch * column.strip.scale));
+    return {half.x + (half.width - width) / 2, ink.y, width, ink.height};
+  }
+
   void add_piece(const cv::Rect& part,
                  const WideColumn& column,
                  WritingKind kind,
                  std::vector<FoundLine>& lines) const {
     const InkStrip& strip = column.strip;
-    const cv::Rect box = inked_part(strip, part, column.pitch);
+    cv::Rect box = inked_part(strip, part, column.pitch);
     if (box.empty()) return;
+    if (kind == WritingKind::note) box |= small_character_in(part, box, column);
     const double margin = kMargin * column.pitch;
     const double top = strip.y_at(box.y) - margin, bottom = strip.y_at(box.br().y) + margin;
     const double left = strip.u_at(box.x) - margin, right = strip.u_at(box.br().x) + margin;

@@ -36,7 +36,8 @@ struct SegmentOptions {
   double cut_weight = .35;
   double bond_weight = .5;
   double rule_weight = .35;
-  double tilt_weight = 6;  // hidden_tilt.h
+  double register_weight = 1;  // registers.h
+  double tilt_weight = 6;      // hidden_tilt.h
   // Terms of grid_cost.h.
   double even_weight = 40;  // beside all that lines can say of another pitch
   double book_weight = .3;
@@ -102,6 +103,10 @@ struct SegmentOptions {
     option("cut-weight", &T::cut_weight, "Edges of columns cut no text.", kBounds);
     option("bond-weight", &T::bond_weight, "Edges part no double row.", kBounds);
     option("rule-weight", &T::rule_weight, "Edges follow ruling lines.", kBounds);
+    option("register-weight",
+           &T::register_weight,
+           "Registers are parted where columns end and begin again.",
+           kBounds);
     option("tilt-weight",
            &T::tilt_weight,
            "Pages lean no more than their lines show; for `order` alone.",

@@ -134,7 +134,10 @@ double main_width(std::span<const UprightLine> lines) {
 std::vector<Grid> guess_grids(std::span<const UprightLine> lines, const KnownPitch& known) {
   std::vector<Grid> grids;
   if (known.of_rules) add_known(*known.of_rules, lines, grids);
-  if (known.of_ink) add_known(*known.of_ink, lines, grids);
+  if (known.of_ink) {
+    add_known(*known.of_ink, lines, grids);
+    return grids;  // lines are many there and say less
+  }
   if (known.of_book) grids.push_back({*known.of_book, kKnownBorder * *known.of_book, false});
   const double widest = std::max(1., main_width(lines));
   const auto borders = borders_of(lines, widest);

@@ -31,7 +31,8 @@ struct KnownPitch {
   std::optional<double> of_ink = {};  // of columns told by their ink; counts before that of rules
 };
 
-// The pitch of the rules, that of the book, and every pitch and border worth trying by the lines.
+// The pitch of the rules and that of the ink; without the latter also that of the book, and every
+// pitch and border worth trying by the lines.
 // Never empty for lines that are not empty.
 std::vector<Grid> guess_grids(std::span<const UprightLine> lines, const KnownPitch& known);
 

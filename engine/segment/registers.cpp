@@ -9,21 +9,16 @@ namespace wenlan {
 namespace {
 
 constexpr std::size_t kFewestColumns = 4;
-constexpr double kCrossing = .12;    // share of columns that may run through the gap
-constexpr double kBesideGap = .38;   // share that must end above it and begin below it
-constexpr double kBesideRule = .30;  // the same where a rule runs across
-constexpr double kBegin = .7;        // share that must begin below the gap where ends are ragged,
-constexpr double kEnd = .2;          // and share that must end above it all the same
+constexpr double kCrossing = .12;  // share of columns that may run through the gap
+// What columns count, in columns of text.
+constexpr double kPrice = .38;       // of a register, for each column of the block
+constexpr double kCrossingCost = 3;  // text cut through
+constexpr double kBegins = .5, kEnds = .35;
+constexpr double kRuleGain = .08;  // for each column of the block
 constexpr double kRuleAcross = .6;
 constexpr double kReach = 2;             // pitches from the gap to the ends
 constexpr double kShortestRegister = 7;  // pitches
 constexpr double kClear = .15;           // pitches that a line may reach over the gap
-
-// How many columns run through a height, and how many end above and begin again below it.
-struct Tally {
-  int crossing = 0, beside = 0, ends = 0, begins = 0, columns = 0;
-  double share(int count) const { return columns > 0 ? static_cast<double>(count) / columns : 0; }
-};
 
 // The empty band around a height; the height itself where a line runs through it.
 struct Gap {
@@ -43,12 +38,14 @@ Gap gap_around(double y, std::span<const UprightLine> lines, double pitch) {
   return {std::min(gap.from, y), std::max(gap.to, y)};
 }
 
-Tally tally_at(double y,
-               std::span<const UprightLine> lines,
-               std::span<const Column> columns,
-               double pitch) {
+ColumnEnds ends_at(double y,
+                   std::span<const UprightLine> lines,
+                   std::span<const Column> columns,
+                   double pitch) {
   const Gap gap = gap_around(y, lines, pitch);
-  Tally tally;
+  ColumnEnds at;
+  at.columns = static_cast<int>(columns.size());
+  at.white = (gap.to - gap.from) / pitch;
   for (const auto& column : columns) {
     double above = std::numeric_limits<double>::lowest();
     double below = std::numeric_limits<double>::max();
@@ -63,36 +60,36 @@ Tally tally_at(double y,
       else
         below = std::min(below, line.top);
     }
-    ++tally.columns;
-    tally.crossing += crosses;
-    const bool ends = !crosses && above > gap.from - kReach * pitch;
-    const bool begins = !crosses && below < gap.to + kReach * pitch;
-    tally.ends += ends;
-    tally.begins += begins;
-    tally.beside += ends && begins;
+    const bool ends = above > gap.from - kReach * pitch;
+    const bool begins = below < gap.to + kReach * pitch;
+    at.crossing += crosses;
+    at.beside += !crosses && ends && begins;
+    at.begins += !crosses && !ends && begins;
+    at.ends += !crosses && ends && !begins;
   }
-  return tally;
+  return at;
 }
 
-// Columns end and begin again; or, where most end short of the gap, all begin again below it.
-bool parts_registers(const Tally& tally, bool ruled) {
-  if (tally.share(tally.beside) >= (ruled ? kBesideRule : kBesideGap)) return true;
-  return tally.crossing == 0 && tally.share(tally.begins) >= kBegin &&
-         tally.share(tally.ends) >= kEnd;
-}
-
-bool has_rule_near(double y, double pitch, std::span<const HorizontalRule> rules) {
-  return std::any_of(rules.begin(), rules.end(), [&](const auto& rule) {
-    return rule.coverage > kRuleAcross && std::abs(rule.y - y) < pitch;
-  });
+double rule_near(double y, double pitch, std::span<const HorizontalRule> rules) {
+  double coverage = 0;
+  for (const auto& rule : rules)
+    if (std::abs(rule.y - y) < pitch) coverage = std::max(coverage, rule.coverage);
+  return coverage;
 }
 
 }  // namespace
 
-std::optional<double> find_register_split(std::span<const UprightLine> lines,
-                                          std::span<const Column> columns,
-                                          double pitch,
-                                          std::span<const HorizontalRule> rules) {
+double register_cost(const ColumnEnds& ends, double ruled) {
+  double cost = kPrice * ends.columns + kCrossingCost * ends.crossing - ends.beside;
+  if (ruled > kRuleAcross) cost -= kRuleGain * ends.columns;
+  if (ends.crossing > 0) return cost;
+  return cost - kBegins * ends.begins - kEnds * std::min(1., ends.white) * ends.ends;
+}
+
+std::optional<RegisterSplit> find_register_split(std::span<const UprightLine> lines,
+                                                 std::span<const Column> columns,
+                                                 double pitch,
+                                                 std::span<const HorizontalRule> rules) {
   if (columns.size() < kFewestColumns) return std::nullopt;
   double top = std::numeric_limits<double>::max(), bottom = -top;
   for (const auto& line : lines) {
@@ -101,19 +98,12 @@ std::optional<double> find_register_split(std::span<const UprightLine> lines,
   }
   const double margin = kShortestRegister * pitch;
   const double step = std::max(1., pitch / 8);
-  std::optional<double> best;
-  double best_score = 0;
+  std::optional<RegisterSplit> best;
   for (double y = top + margin; y <= bottom - margin; y += step) {
-    const Tally tally = tally_at(y, lines, columns, pitch);
-    if (tally.share(tally.crossing) > kCrossing) continue;
-    const bool ruled = has_rule_near(y, pitch, rules);
-    if (!parts_registers(tally, ruled)) continue;
-    const double score = tally.share(std::max(tally.beside, tally.begins)) -
-                         2 * tally.share(tally.crossing) + (ruled ? .2 : 0);
-    if (score > best_score) {
-      best_score = score;
-      best = y;
-    }
+    const ColumnEnds ends = ends_at(y, lines, columns, pitch);
+    if (ends.crossing > kCrossing * ends.columns || ends.beside + ends.begins == 0) continue;
+    const double cost = register_cost(ends, rule_near(y, pitch, rules));
+    if (!best || cost < best->cost) best = {y, cost};
   }
   return best;
 }

@@ -21,15 +21,21 @@
 namespace wenlan {
 namespace {
 
+constexpr std::size_t kManyLines = 60;  // of a leaf in small pieces, as those full of glosses are
+
 class PartLayout {
  public:
-  PartLayout(PartWriting writing, const PictureEdges& edges, const SegmentOptions& options)
+  PartLayout(PartWriting writing,
+             const PictureEdges& edges,
+             const cv::Mat& pixels,
+             const SegmentOptions& options)
       : lines_(std::move(writing.lines)),
         heads_(std::move(writing.heads)),
         head_notes_(std::move(writing.head_notes)),
         side_notes_(std::move(writing.side_notes)),
         rows_(std::move(writing.rows)),
         edges_(edges),
+        pixels_(pixels),
         options_(options),
         straightening_(writing.straightening),
         strips_(std::move(writing.strips)),
@@ -110,13 +116,14 @@ class PartLayout {
   // Columns are known by now: what changes inside them is told by their own ink.
   void part_mixed() {
     auto parted = part_mixed_columns(lines_, strips_, block_, ink_, straightening_);
-    if (!parted.may_be_mixed()) return;
+    const bool likely = parted.may_be_mixed();
+    if (!likely && lines_.size() < kManyLines) return;
     // The lines found are a poor guide to such columns; where the ink shows them, it is better.
-    if (auto glosses = find_gloss_columns(ink_, straightening_, lines_, options_)) {
-      if (glosses->parted.is_mixed()) {
-        parted = std::move(glosses->parted);
-        evidence_.column_pitch = glosses->columns.pitch;
-      }
+    auto glosses = find_gloss_columns(pixels_, block_.grid.pitch, straightening_, lines_);
+    if (glosses && (likely ? glosses->parted.is_mixed() : glosses->parted.is_glosses())) {
+      parted = std::move(glosses->parted);
+      evidence_.column_pitch = glosses->columns.pitch;
+      if (evidence_.rule_pitch) evidence_.rule_pitch = evidence_.column_pitch;
     }
     if (!parted.is_mixed()) return;
     lines_ = std::move(parted.lines);
@@ -211,6 +218,7 @@ class PartLayout {
   std::vector<FoundLine> lines_, heads_, head_notes_, side_notes_;
   std::vector<DetectedLine> rows_;
   PictureEdges edges_;  // on the picture
+  const cv::Mat& pixels_;
   const SegmentOptions& options_;
   Straightening straightening_;
   std::vector<UprightLine> strips_;
@@ -229,7 +237,7 @@ void lay_out_vertical(VerticalPart part,
                       LayoutBuilder& builder) {
   if (part.lines.empty()) return;
   const PictureEdges edges{part.left, part.right, part.spine};
-  PartLayout layout(look_at_part(std::move(part), pixels, options), edges, options);
+  PartLayout layout(look_at_part(std::move(part), pixels, options), edges, pixels, options);
   layout.lay_out();
   layout.add_to(builder);
 }

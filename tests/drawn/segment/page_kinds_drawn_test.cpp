@@ -36,6 +36,14 @@ TEST(PageKinds, TwoRegisters) {
             "text A B C D E; text F G H J K");
 }
 
+TEST(PageKinds, TheLastRegisterMayHoldTwoColumns) {
+  EXPECT_EQ(DrawnScan(repeated(".KK.JJ.HH.GG.FF.EE.DD.CC.BB.AA.", 14) +
+                      repeated("...............................", 3) +
+                      repeated(".........................MM.LL.", 14))
+                .read(),
+            "text A B C D E F G H J K; text L M");
+}
+
 constexpr std::string_view kFoldLeft = "t.EE.DD.CC.BB.AA..", kFoldRight = "..EE.DD.CC.BB.AA.t";
 
 TEST(PageKinds, AFoldStripAtTheLeftEdge) {

@@ -23,7 +23,7 @@ std::vector<DetectedLine> rows_of(int registers) {
 
 TEST(GlossColumns, RowsOfALeafFullOfGlossesAreColumns) {
   const GlossLeaf leaf(2, 2);
-  const auto columns = gloss_columns_instead(rows_of(2), leaf.picture, SegmentOptions{});
+  const auto columns = gloss_columns_instead(rows_of(2), leaf.picture);
   ASSERT_TRUE(columns);
   EXPECT_EQ(columns->size(), 2U * GlossLeaf::kColumns);
   for (const auto& column : *columns) {
@@ -34,7 +34,7 @@ TEST(GlossColumns, RowsOfALeafFullOfGlossesAreColumns) {
 
 TEST(GlossColumns, RowsOfCharactersOfOneSizeStayRows) {
   const GlossLeaf leaf(2, 0);
-  EXPECT_FALSE(gloss_columns_instead(rows_of(2), leaf.picture, SegmentOptions{}));
+  EXPECT_FALSE(gloss_columns_instead(rows_of(2), leaf.picture));
 }
 
 TEST(GlossColumns, WhatStandsOutsideOfTheColumnsIsKept) {
@@ -44,8 +44,7 @@ TEST(GlossColumns, WhatStandsOutsideOfTheColumnsIsKept) {
   for (const auto& row : rows) lines.push_back(cut_across(row.outline, 1));
   const auto below = static_cast<float>(leaf.picture.rows - 60);
   lines.push_back(cut_across(outline_of(Box<CleanSpace>{300, below, 20, 40}), 1));
-  const auto found = find_gloss_columns(
-      find_ink(leaf.picture, GlossLeaf::kPitch), Straightening{}, lines, SegmentOptions{});
+  const auto found = find_gloss_columns(leaf.picture, GlossLeaf::kPitch, Straightening{}, lines);
   ASSERT_TRUE(found);
   EXPECT_EQ(found->columns.lines.size(), GlossLeaf::kColumns + 1U);
   EXPECT_TRUE(found->parted.is_mixed());

@@ -39,8 +39,8 @@ struct GlossLeaf {
         draw_character({x + 6, y + 4, 48, 48});
         continue;
       }
-      draw_character({x + 6, y + 16, 20, 22});
-      draw_character({x + 34, y + 16, 20, 22});
+      draw_character({x + 5, y + 16, 18, 22});
+      draw_character({x + 37, y + 16, 18, 22});
     }
   }
 

@@ -34,7 +34,10 @@ struct TwoRegisters {
     lines.push_back(line);
   }
 
-  std::optional<double> split() const { return find_register_split(lines, columns, kPitch, {}); }
+  std::optional<double> split() const {
+    const auto found = find_register_split(lines, columns, kPitch, {});
+    return found && found->cost < 0 ? std::optional(found->y) : std::nullopt;
+  }
 };
 
 TEST(Registers, ArePartedWhereTheColumnsEndAndBeginAgain) {
@@ -82,10 +85,49 @@ TEST(Registers, OneColumnThatRunsThroughKeepsRaggedOnesTogether) {
   EXPECT_FALSE(page.split());
 }
 
+TEST(Registers, TheLastMayHoldAFewColumnsOnly) {
+  TwoRegisters page;
+  for (int i = 6; i < 24; ++i) {
+    const double center = 90. + kPitch * i;
+    page.columns.push_back({center - kPitch / 2, center + kPitch / 2, {}});
+    page.add(i, {0, 600, center, 48});
+  }
+  EXPECT_TRUE(page.split());
+  page.add(23, {100, 900, page.columns[23].center(), 48});  // one runs on: its neighbours do too
+  EXPECT_FALSE(page.split());
+}
+
 TEST(Registers, ColumnsThatRunThroughMakeOne) {
   TwoRegisters page;
   page.add_everywhere(400, 900, 48, false);
   EXPECT_FALSE(page.split());
+}
+
+// Of ten columns.
+ColumnEnds ten(int crossing, int beside, int begins, int ends) {
+  return {10, crossing, beside, begins, ends, 1.5};
+}
+
+TEST(RegisterCost, FallsWithColumnsThatEndAndBeginAgain) {
+  EXPECT_GT(register_cost(ten(0, 3, 0, 0), 0), 0);
+  EXPECT_LT(register_cost(ten(0, 5, 0, 0), 0), 0);
+}
+
+TEST(RegisterCost, RisesWithTextCutThrough) {
+  EXPECT_GT(register_cost(ten(1, 5, 0, 0), 0), 0);
+}
+
+TEST(RegisterCost, FallsWithColumnsThatBeginOrEndAtTheWhite) {
+  EXPECT_LT(register_cost(ten(0, 2, 6, 0), 0), 0);
+  EXPECT_LT(register_cost(ten(0, 2, 0, 7), 0), 0);
+  ColumnEnds touching = ten(0, 2, 0, 7);
+  touching.white = 0;
+  EXPECT_GT(register_cost(touching, 0), 0);
+}
+
+TEST(RegisterCost, FallsWithARuleAcross) {
+  EXPECT_GT(register_cost(ten(0, 3, 1, 0), .2), 0);
+  EXPECT_LT(register_cost(ten(0, 3, 1, 0), .9), 0);
 }
 
 }  // namespace
