@@ -59,7 +59,7 @@ double refined_pitch(std::span<const Rule> rules, double pitch) {
 }
 
 // How well the distances of rules keep a pitch. Rules off the grid, as the paper's own edges beside
-// it are, say nothing against it.
+// it are, say little against it.
 double fit_of(std::span<const Rule> rules, double pitch, double near) {
   double sum = 0, weight = 0;
   for (std::size_t i = 0; i < rules.size(); ++i)
@@ -67,7 +67,7 @@ double fit_of(std::span<const Rule> rules, double pitch, double near) {
       const double distance = std::abs(rules[i].u - rules[j].u);
       const double seen = std::min({rules[i].coverage, rules[j].coverage, kPlainRule});
       const double w = seen * seen * std::exp(-distance / (4 * near));
-      sum += w * std::max(0., std::cos(kTurn * distance / pitch));
+      sum += w * std::max(-0.5, std::cos(kTurn * distance / pitch));
       weight += w;
     }
   return weight > 0 ? sum / weight : 0.;
