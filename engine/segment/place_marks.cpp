@@ -11,8 +11,10 @@
 namespace wenlan {
 namespace {
 
-constexpr double kReach = .75;        // pitches, from the middle of its line
-constexpr double kLeftIsFarther = 2;  // a mark stands to the right of its own line
+constexpr double kReach = .75;             // pitches, from the middle of its line
+constexpr double kLeftIsFarther = 2;       // a mark stands to the right of its own line
+constexpr int kFewestInRed = 3;            // circles in a row that was taken for red writing
+constexpr double kFullOfCircles = 1. / 3;  // share of the row's length, where they are fewer
 
 // What a mark stands in or beside: the line, by its number, whose right side is nearest.
 std::optional<std::size_t> line_beside(const Box<CleanSpace>& mark,
@@ -46,6 +48,23 @@ bool is_among_red(const DraftMark& mark, std::span<const DraftMark> marks) {
   });
 }
 
+// Marks in red are taken for writing where they stand in a row, and strokes of red writing for
+// marks: circles are marks where they are many, or fill the row.
+bool is_stroke_of(const Box<CleanSpace>& writing,
+                  const DraftMark& mark,
+                  std::span<const DraftMark> marks) {
+  if (!lies_in(mark.box, writing)) return false;
+  if (mark.kind != MarkKind::circle) return true;
+  int circles = 0;
+  double length = 0;
+  for (const auto& other : marks)
+    if (other.ink == Ink::red && other.kind == MarkKind::circle && lies_in(other.box, writing)) {
+      ++circles;
+      length += other.box.height;
+    }
+  return circles < kFewestInRed && length < kFullOfCircles * writing.height;
+}
+
 // In whole pixels, so that it is written and read back without loss.
 Box<ScanSpace> on_scan(const Box<CleanSpace>& box, const Placement& placement) {
   const auto around = bounding_box(placement.to_scan(outline_of(box)));
@@ -75,10 +94,10 @@ void place_marks(std::span<const DraftMark> marks,
   std::vector<Placed> placed;
   for (const auto& mark : marks) {
     if (mark.ink == Ink::black && is_among_red(mark, marks)) continue;
-    const bool is_stroke = mark.ink == Ink::red && mark.kind != MarkKind::circle &&
-                           std::any_of(red.begin(), red.end(), [&](const auto& line) {
-                             return lies_in(mark.box, line);
-                           });
+    const bool is_stroke =
+        mark.ink == Ink::red && std::any_of(red.begin(), red.end(), [&](const auto& writing) {
+          return is_stroke_of(writing, mark, marks);
+        });
     if (is_stroke) continue;
     if (const auto line = line_beside(mark.box, text, pitch))
       placed.push_back({*line, mark.box.center().y, &mark});

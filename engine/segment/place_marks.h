@@ -11,8 +11,8 @@
 namespace wenlan {
 
 // Puts the marks that stand in or beside an upright line of text or notes into the layout, with
-// that line, from line to line. Dots and ticks in red within red writing are its strokes and left
-// out. `pitch` is that of the columns, pixels of the clean page.
+// that line, from line to line. Dots, ticks and lone circles in red within red writing are its
+// strokes and left out. `pitch` is that of the columns, pixels of the clean page.
 void place_marks(std::span<const DraftMark> marks,
                  const Placement& placement,
                  double pitch,

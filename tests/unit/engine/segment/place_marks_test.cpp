@@ -72,5 +72,18 @@ TEST(PlaceMarks, DotsWithinRedWritingAreItsStrokes) {
   EXPECT_THAT(layout.marks, IsEmpty());
 }
 
+TEST(PlaceMarks, CirclesInARowThatLooksLikeRedWritingAreMarksALoneOneIsAStroke) {
+  Layout layout = two_columns();
+  layout.lines.push_back(column("l3", 180));
+  layout.lines.back().stream = Stream::side_note;
+  layout.lines.back().ink = Ink::red;
+  place_marks(std::vector{circle_at(190, 300, Ink::red)}, {}, kPitch, layout);
+  EXPECT_THAT(layout.marks, IsEmpty());
+  const std::vector row{
+      circle_at(190, 200, Ink::red), circle_at(190, 300, Ink::red), circle_at(190, 400, Ink::red)};
+  place_marks(row, {}, kPitch, layout);
+  EXPECT_EQ(layout.marks.size(), 3U);
+}
+
 }  // namespace
 }  // namespace wenlan
