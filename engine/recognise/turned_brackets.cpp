@@ -48,6 +48,7 @@ void TurnedBrackets::settle(std::vector<CtcPeak>& peaks, const CtcFrames& frames
     peak.alternatives.insert(peak.alternatives.begin(), {bar_, peak.probability});
     peak.alternatives.resize(count);
     peak.class_index = bracket.class_index;
+    peak.probability *= bracket.probability / all;
   }
 }
 

@@ -14,8 +14,8 @@ class TurnedBrackets {
   explicit TurnedBrackets(const Charset& charset);
 
   // Makes a bracket of each 一 of a column that may as well be one: what the network thinks of a
-  // true 一 leaves nothing for brackets. Which bracket it is stays uncertain; 一 remains as its
-  // first alternative.
+  // true 一 leaves nothing for brackets. It is as sure as the bar was, times this bracket's share
+  // of all brackets; 一 remains as its first alternative.
   void settle(std::vector<CtcPeak>& peaks, const CtcFrames& frames) const;
 
  private:

@@ -6,7 +6,7 @@
 #include <optional>
 #include <utility>
 
-#include <opencv2/imgproc.hpp>
+#include "engine/segment/ink_parts.h"
 
 namespace wenlan {
 namespace {
@@ -40,7 +40,7 @@ class HeadFinder {
   std::optional<Box<CleanSpace>> over(std::size_t column) const {
     const auto& box = boxes_[column];
     if (box.height < kLongColumn * width_ || box.width < kNarrow * width_) return std::nullopt;
-    const double center = middle_at_top(box);
+    const double center = box.center().x;  // columns lean little over one character
     if (!is_raised(column, center)) return std::nullopt;
     const cv::Rect window = window_at(box, center);
     if (window.empty()) return std::nullopt;
@@ -48,9 +48,6 @@ class HeadFinder {
   }
 
  private:
-  // Columns lean little over one character.
-  static double middle_at_top(const Box<CleanSpace>& box) { return box.center().x; }
-
   bool is_raised(std::size_t column, double center) const {
     for (std::size_t i = 0; i < boxes_.size(); ++i) {
       const auto& other = boxes_[i];
@@ -75,20 +72,11 @@ class HeadFinder {
   // Boxes of the parts of ink that may be strokes of a label, in pixels of the picture.
   std::vector<cv::Rect> strokes_in(const cv::Rect& window) const {
     const double w = width_ * picture_.scale;
-    cv::Mat1i labels;
-    cv::Mat stats, centers;
-    const int count =
-        cv::connectedComponentsWithStats(picture_.strong(window), labels, stats, centers, 8);
     std::vector<cv::Rect> strokes;
-    for (int i = 1; i < count; ++i) {
-      const int* stat = stats.ptr<int>(i);
-      const cv::Rect box(stat[cv::CC_STAT_LEFT],
-                         stat[cv::CC_STAT_TOP],
-                         stat[cv::CC_STAT_WIDTH],
-                         stat[cv::CC_STAT_HEIGHT]);
-      if (std::max(box.width, box.height) >= kLeastStroke * w && box.height <= kHighest * w)
-        strokes.push_back(box + window.tl());
-    }
+    for (const InkPart& part : connected_parts(BitMask(picture_.strong(window))).parts)
+      if (std::max(part.box.width, part.box.height) >= kLeastStroke * w &&
+          part.box.height <= kHighest * w)
+        strokes.push_back(part.box + window.tl());
     return strokes;
   }
 

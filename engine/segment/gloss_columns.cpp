@@ -59,7 +59,6 @@ InkPicture without_rules(const InkPicture& ink, double pitch) {
   InkPicture bare = ink;
   bare.strong = ink.ink.clone();  // thin strokes of small characters are pale
   bare.strong.setTo(0, rule_ink(ink, pitch));
-
   return bare;
 }
 

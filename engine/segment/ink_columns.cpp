@@ -13,9 +13,8 @@ namespace {
 
 constexpr double kFewestColumns = 6, kMostColumns = 60;  // across the text
 constexpr double kPitchStep = 1.0025;
-constexpr double kLane = .08;  // pitches that a lane is wide
-constexpr double kWidePitch =
-    .1;  // of a pitch that is e times as large: half the lanes are white too
+constexpr double kLane = .08;         // pitches that a lane is wide
+constexpr double kWidePitch = .1;     // of one e times as large: half the lanes are white too
 constexpr double kMostLaneInk = .12;  // of that of the columns
 constexpr double kStray = .12;        // pitches that a lane may stand off the grid
 constexpr double kBareRow = .004;     // of the width of the text

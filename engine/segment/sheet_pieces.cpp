@@ -31,6 +31,19 @@ Polygon<CleanSpace> outline_of(const Extent& extent) {
           point(extent.left, extent.bottom)};
 }
 
+void set_extent(Piece& piece, const Extent& extent) {
+  piece.extent = extent;
+  piece.outline = outline_of(extent);
+}
+
+// The piece becomes the first part; the other is added.
+void part(SheetPieces& sheet, std::size_t piece, const Extent& first, const Extent& second) {
+  Piece other = sheet.pieces[piece];
+  set_extent(sheet.pieces[piece], first);
+  set_extent(other, second);
+  sheet.pieces.push_back(std::move(other));
+}
+
 }  // namespace
 
 Shape shape_of(const Box<CleanSpace>& box) {
@@ -73,35 +86,27 @@ SheetPieces pieces_of_sheet(const std::vector<DetectedLine>& lines, const cv::Ma
 }
 
 void unite(Piece& piece, const Piece& other) {
-  piece.extent = united(piece.extent, other.extent);
-  piece.outline = outline_of(piece.extent);
+  set_extent(piece, united(piece.extent, other.extent));
 }
 
 void cut_column(SheetPieces& sheet, std::size_t column, double top, double bottom) {
-  auto& pieces = sheet.pieces;
-  const Extent own = pieces[column].extent;
-  if (!pieces[column].is_column() || top < own.top + kInsideLine * sheet.unit ||
-      bottom > own.bottom - kInsideLine * sheet.unit)
+  Extent above = sheet.pieces[column].extent, below = above;
+  if (!sheet.pieces[column].is_column() || top < above.top + kInsideLine * sheet.unit ||
+      bottom > above.bottom - kInsideLine * sheet.unit)
     return;
-  Piece below = pieces[column];
-  pieces[column].extent.bottom = top;
-  below.extent.top = bottom;
-  pieces[column].outline = outline_of(pieces[column].extent);
-  below.outline = outline_of(below.extent);
-  pieces.push_back(std::move(below));
+  above.bottom = top;
+  below.top = bottom;
+  part(sheet, column, above, below);
 }
 
 void cut_row(SheetPieces& sheet, std::size_t row, double left, double right) {
-  auto& pieces = sheet.pieces;
-  const Extent own = pieces[row].extent;
-  if (left < own.left + kInsideLine * sheet.unit || right > own.right - kInsideLine * sheet.unit)
+  Extent before = sheet.pieces[row].extent, after = before;
+  if (left < before.left + kInsideLine * sheet.unit ||
+      right > before.right - kInsideLine * sheet.unit)
     return;
-  Piece rest = pieces[row];
-  pieces[row].extent.right = left;
-  rest.extent.left = right;
-  pieces[row].outline = outline_of(pieces[row].extent);
-  rest.outline = outline_of(rest.extent);
-  pieces.push_back(std::move(rest));
+  before.right = left;
+  after.left = right;
+  part(sheet, row, before, after);
 }
 
 }  // namespace wenlan

@@ -28,6 +28,16 @@ TEST(TurnedBrackets, ABarThatMayBeABracketIsOne) {
   EXPECT_EQ(kCharset.text(peaks[0].alternatives[1].class_index), "天");
 }
 
+TEST(TurnedBrackets, ItIsNoSurerThanWhatTellsItFromOtherBrackets) {
+  const Charset charset = Charset::parse("一\n】\n【\n");
+  const std::vector<float> scores = scores_of({0, .8F, .15F, .05F, 0});
+  const CtcFrames frames(scores, charset.size());
+  auto peaks = read_peaks(frames, charset.of_columns(), 2);
+  TurnedBrackets(charset).settle(peaks, frames);
+  EXPECT_EQ(charset.text(peaks[0].class_index), "】");
+  EXPECT_NEAR(peaks[0].probability, .8F * .75F, .01F);
+}
+
 TEST(TurnedBrackets, ABarAndOtherCharactersStayWhatTheyAre) {
   EXPECT_EQ(settled({0, .9F, .001F, .099F, 0})[0].class_index, 1);
   EXPECT_EQ(settled({0, .1F, .3F, .6F, 0})[0].class_index, 3);
