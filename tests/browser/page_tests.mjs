@@ -4,7 +4,7 @@ import { test } from 'node:test';
 
 import { kThemes, opened, screenshot, settled } from './support/browser.mjs';
 import { testAtEachWidth } from './support/each_width.mjs';
-import { aPageWithNotes, aPhrase, aRepeatedPhrase, aTextOnlyBook, pagePath, pageRecord } from './support/samples.mjs';
+import { aPageWithMarks, aPageWithNotes, aPhrase, aRepeatedPhrase, aTextOnlyBook, pagePath, pageRecord } from './support/samples.mjs';
 
 async function openedPage(where, options) {
   const page = await opened(pagePath(where), options);
@@ -109,6 +109,19 @@ test('small notes are set as two rows, the right one first', async () => {
     assert.ok(left <= right + 1, 'the left row stands left of the right one');
     assert.ok(tops < 2, 'both begin at the same height');
   }
+  await page.context().close();
+});
+
+test('characters that a reader marked carry their mark', async () => {
+  const { marks, ...where } = await aPageWithMarks();
+  const page = await openedPage(where);
+  const shown = await page.locator('.columns em').evaluateAll((all) =>
+    all.map((one) => [one.textContent, getComputedStyle(one).textEmphasisStyle, one.title]),
+  );
+  const circled = marks.filter(({ kind, span }) => kind === 'circle' && span);
+  assert.equal(shown.filter(([, style]) => style.includes('circle')).length, circled.length);
+  assert.ok(shown.every(([text, , title]) => text && title));
+  await screenshot(page, 'page-marks', 'desktop');
   await page.context().close();
 });
 

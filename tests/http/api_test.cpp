@@ -66,6 +66,16 @@ TEST(Api, PageHasLinesEntitiesAndNeighbours) {
   EXPECT_TRUE(entity["subject"].get<std::string>().starts_with("person-"));
 }
 
+TEST(Api, MarkOfAReaderSaysWhichCharacterItStandsBeside) {
+  const json page = json_of("/api/books/gazetteer/pages/0001");
+  ASSERT_EQ(page["marks"].size(), 1U);
+  const json& mark = page["marks"][0];
+  EXPECT_EQ(mark["kind"], "circle");
+  EXPECT_EQ(mark["ink"], "red");
+  EXPECT_EQ(mark["beside"], "元");
+  EXPECT_EQ(mark["span"], json({11, 12}));
+}
+
 TEST(Api, SearchAnswersInTheShapeOfTheContract) {
   const json answer = json_of("/api/search?q=%E7%8E%8B%E5%AE%89%E7%9F%B3&limit=5");
   EXPECT_EQ(answer["query"], "王安石");

@@ -55,6 +55,7 @@ Page gazetteer_page() {
   add_column(page, Stream::main, "𠀀王安石知鄞縣", {400, 100, 80, 600});
   add_column(page, Stream::main, "乾隆元年重修", {300, 100, 80, 600});
   add_column(page, Stream::running_title, "鄞縣志卷二 五", {20, 100, 60, 600});
+  page.layout.marks = {{"m1", MarkKind::circle, Ink::red, {375, 355, 10, 10}, "l2"}};
   page.entities = {{"e1", EntityKind::person, {4, 9}, "王安石", 0.9F, {}}};
   return page;
 }

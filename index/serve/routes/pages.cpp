@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "engine/formats/page_json_value.h"
+#include "engine/page/marks.h"
 #include "index/knowledge/subject_id.h"
 #include "index/serve/routes/json_parts.h"
 #include "index/serve/routes/routes.h"
@@ -26,6 +27,14 @@ void complete_lines(Json& lines, const Page& page, const Utf16Spans& spans) {
     json["region"] = line.region;
     json["span"] =
         spans(i < page.transcript.lines.size() ? page.transcript.lines[i].span : TextSpan{});
+  }
+}
+
+// Which character each reader's mark stands beside; one beside none gets no span.
+void complete_marks(Json& marks, const Page& page, const Utf16Spans& spans) {
+  for (std::size_t i = 0; i < page.layout.marks.size(); ++i) {
+    const auto glyph = glyph_beside(page, page.layout.marks[i]);
+    if (glyph) marks[i]["span"] = spans(page.transcript.glyphs[*glyph].span);
   }
 }
 
@@ -68,6 +77,7 @@ HttpResponse page(const ServedArchive& served,
   const Utf16Spans spans(read->transcript.text);
   Json json = page_json_value(*read);
   complete_lines(json["lines"], *read, spans);
+  complete_marks(json["marks"], *read, spans);
   json["book"] = book;
   json["page"] = id;
   json["title"] = record->title;

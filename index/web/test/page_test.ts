@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import type { Box, Entity, Line, PageRecord } from '../src/api/types';
+import type { Box, Entity, Line, PageRecord, ReaderMark } from '../src/api/types';
 import { columnsOf, isVerticalPage, lengthOf } from '../src/page/columns';
 import { placesInBook, spansOf } from '../src/page/places';
 import { runsOf } from '../src/page/runs';
@@ -65,7 +65,7 @@ test('fold strips and margins have no column number', () => {
 
 test('a line is cut where a hit or a name begins and ends', () => {
   const name: Entity = { id: 'e', kind: 'person', text: '少典', span: [9, 11], subject: 's', lines: [], boxes: [] };
-  const runs = runsOf(kNoted[3] as Line, [[10, 12]], [name]);
+  const runs = runsOf(kNoted[3] as Line, { hits: [[10, 12]], entities: [name], marks: [] });
   assert.deepEqual(
     runs.map((run) => [run.text, run.hit, run.entity?.id]),
     [
@@ -73,6 +73,21 @@ test('a line is cut where a hit or a name begins and ends', () => {
       ['典', 0, 'e'],
       ['之', 0, undefined],
       ['子', undefined, undefined],
+    ],
+  );
+});
+
+test('a character with a mark beside it is a run of its own, and red writing is told', () => {
+  const mark: ReaderMark = { id: 'm1', kind: 'circle', ink: 'red', box: [0, 0, 5, 5], span: [10, 11] };
+  const alone: ReaderMark = { id: 'm2', kind: 'dot', ink: 'black', box: [0, 0, 5, 5] };
+  const red = { ...(kNoted[3] as Line), ink: 'red' as const };
+  const runs = runsOf(red, { hits: [], entities: [], marks: [mark, alone] });
+  assert.deepEqual(
+    runs.map((run) => [run.text, run.mark?.id, run.red]),
+    [
+      ['少', undefined, true],
+      ['典', 'm1', true],
+      ['之子', undefined, true],
     ],
   );
 });

@@ -71,6 +71,15 @@ export async function aPageWithNotes() {
   throw new Error('no page has a note in two halves');
 }
 
+// A page with circles beside its characters: { book, page, marks }.
+export async function aPageWithMarks() {
+  for (const where of await pagesWithScans()) {
+    const { marks } = await pageRecord(where);
+    if (marks.some(({ kind, span }) => kind === 'circle' && span)) return { ...where, marks };
+  }
+  throw new Error('no page has a circle beside a character');
+}
+
 export async function aTextOnlyBook() {
   for (const book of await books()) {
     const { pages } = await api(`/api/books/${encodeURIComponent(book.id)}`);

@@ -107,6 +107,18 @@ export interface Line {
   note_half?: 'right' | 'left' | 'single' | null;
   region: string;
   span: Span;
+  ink?: Ink; // black where it is not said
+}
+
+export type Ink = 'black' | 'red';
+
+// A mark 圈點 that a reader or the printer set beside a character.
+export interface ReaderMark {
+  id: string;
+  kind: 'circle' | 'dot' | 'tick';
+  ink: Ink;
+  box: Box;
+  span?: Span; // of the character; missing where it stands beside none
 }
 
 // A part of the page; a seal holds no lines.
@@ -138,6 +150,7 @@ export interface PageRecord {
   text: string;
   lines: Line[];
   regions: Region[];
+  marks: ReaderMark[];
   entities: Entity[];
 }
 

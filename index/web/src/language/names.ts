@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The words of the archive in the reader's language.
-import type { Facet, Kind, Stream } from '../api/types';
+import type { Facet, Kind, ReaderMark, Stream } from '../api/types';
 import { t } from './language.svelte';
 
 export function kindName(kind: Kind): string {
@@ -9,6 +9,11 @@ export function kindName(kind: Kind): string {
 
 export function facetName(facet: Facet): string {
   return t(`facet_${facet}`);
+}
+
+export function markName({ kind, ink }: ReaderMark): string {
+  const mark = t(`mark_${kind}`);
+  return ink === 'red' ? t('mark_in_red', { mark }) : mark;
 }
 
 export function streamName(stream: Stream): string {
