@@ -20,7 +20,6 @@
 #include "engine/segment/reader_marks.h"
 #include "engine/segment/red_notes.h"
 #include "engine/segment/seals.h"
-#include "engine/segment/squeezed_look.h"
 #include "engine/segment/vertical_part.h"
 #include "engine/segment/weighted.h"
 
@@ -166,18 +165,14 @@ PageKind lay_out_black(const CleanPage& page,
   return kind;
 }
 
-// Rows that may be columns are looked at again, squeezed; they stay rows where that shows none.
+// Rows that are columns of glosses by their ink are told by it; else they stay rows.
 Result<std::vector<DetectedLine>> black_lines(const cv::Mat& pixels,
                                               const LineDetector& detector,
                                               const SegmentOptions& options) {
   auto lines = detect_lines(pixels, detector, options.detector_side);
   if (lines && options.mixed_columns && (!is_vertical_page(*lines) || is_newsprint(*lines)))
     if (auto columns = gloss_columns_instead(*lines, pixels)) return *std::move(columns);
-  if (!lines || !options.squeezed_look || is_vertical_page(*lines) ||
-      !may_be_columns(*lines, pixels))
-    return lines;
-  auto squeezed = detect_squeezed(pixels, detector, options.detector_side);
-  return squeezed && !is_vertical_page(*squeezed) ? lines : squeezed;
+  return lines;
 }
 
 Result<Layout> laid_out(const CleanPage& page,

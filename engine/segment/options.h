@@ -13,7 +13,6 @@ struct SegmentOptions {
   std::string detector = "ppocrv6-small-detector";  // its name in models/manifest.json
   int detector_side = 0;
 
-  bool squeezed_look = true;
   bool ruling_lines = true;
   bool trim_lines = true;
   bool split_lines = true;
@@ -59,9 +58,6 @@ struct SegmentOptions {
  private:
   static void describe_steps(auto&& option) {
     using T = SegmentOptions;
-    option("squeezed-look",
-           &T::squeezed_look,
-           "Look again for columns where characters stand as close across as down.");
     option("ruling-lines", &T::ruling_lines, "Take the lines between columns as evidence.");
     option("trim-lines", &T::trim_lines, "Cut off line ends that hold no ink of this page.");
     option("split-lines", &T::split_lines, "Part notes from text found as one line.");

@@ -25,7 +25,7 @@ from page_truth import is_han, lines_of  # noqa: E402
 
 RELEASE = ROOT / "build/release"
 WENLAN, READER = RELEASE / "wenlan", RELEASE / "tests/bench/pipelines/read_variants"
-STEPS = ("squeezed-look", "ruling-lines", "trim-lines", "split-lines", "side-by-side", "registers", "mixed-columns",
+STEPS = ("ruling-lines", "trim-lines", "split-lines", "side-by-side", "registers", "mixed-columns",
          "find-uncovered-ink", "join-lines", "running-titles", "head-notes", "column-heads", "red-notes", "side-notes")
 WEIGHTS = ("spacing", "place", "empty", "cut", "bond", "rule", "even", "loose", "border")
 OF_ORDER = ("registers", *WEIGHTS, "tilt")  # what `wenlan order`, which sees no picture, has of them
