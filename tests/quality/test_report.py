@@ -63,6 +63,25 @@ class Fit(unittest.TestCase):
         self.assertGreater(weak, 5 * idle)
         self.assertGreater(fit_weights.correlation(fit_weights.foretold(pages), pages.rates), 0.9)
 
+    def test_what_is_foretold_of_a_book_does_not_know_its_rates(self):
+        pages = self.pages({"strong": 2.0, "weak": 0.5})
+        before = fit_weights.foretold(pages)
+        of_book = pages.books == "book1"
+        pages.rates[of_book] = pages.rates[of_book][::-1]
+        after = fit_weights.foretold(pages)
+        np.testing.assert_array_equal(before[of_book], after[of_book])
+        self.assertFalse(np.array_equal(before[~of_book], after[~of_book]))
+
+    def test_new_weights_are_kept_only_if_better_on_books_left_out(self):
+        pages = self.pages({"strong": 2.0})
+        kinds = fit_weights.kinds_of_pages(pages, np.arange(120) % 4 == 3)
+        self.assertEqual([60, 30, 30, 120], [of.sum() for of in kinds.values()])
+        askew = np.sqrt(pages.rates) + np.random.default_rng(1).normal(0, 0.05, 120)
+        self.assertTrue(fit_weights.is_better(pages, kinds, pages.rates, askew))
+        self.assertFalse(fit_weights.is_better(pages, kinds, askew, pages.rates))
+        one_kind_out_of_order = np.where(kinds["real"], -pages.rates, pages.rates)
+        self.assertFalse(fit_weights.is_better(pages, kinds, one_kind_out_of_order, askew))
+
     def test_the_curve_gives_back_the_rates_it_made(self):
         pages = self.pages({"strong": 2.0})
         said = np.linspace(0.01, 0.4, 120)

@@ -3,7 +3,9 @@
 """Fits the weights of engine/quality/sign_weights.h.
 
     models/train/quality/fit_weights.py [--measure SHARED/gt]    draws, reads, fits, says how well, and writes the weights
+                                                                 if they are better than those that stand
     models/train/quality/fit_weights.py --dry-run                the same, but only prints them
+    models/train/quality/fit_weights.py --always                 writes them in any case: after a change of the signs
 
 On pages of the project's own generator and, where the measuring data lies, its pages as they are and with faults put on
 them (tests/quality/real_pages.py). What was drawn and read lies in build/quality and is read anew when the program is newer
@@ -11,8 +13,10 @@ them (tests/quality/real_pages.py). What was drawn and read lies in build/qualit
 
 Confidences are taken at their word. The weights of the other signs, none below 0, are those that put pairs of pages in
 the right order: a logistic loss over pairs whose rates differ by more than chance, every book counting alike, each
-weight held near 0. How well that foretells is told by leaving out one book after the other. What the signs then say is
-bent to rates by a curve of two numbers, which changes no order."""
+weight held near 0. What the signs then say is bent to rates by a curve of two numbers, which changes no order. How well
+that foretells is told with BOOKS LEFT OUT: the pages of each book by weights and curve of all the others, which also
+make docs/images/quality/left-out.svg. The weights that stand have seen these books, if read by an older program; new
+ones are better if they order all pages together better without having seen them, and no kind of pages below ENOUGH."""
 import argparse
 import sys
 from collections import Counter
@@ -27,8 +31,11 @@ sys.path.insert(0, str(ROOT / "tests/quality"))
 from drawn_pages import FIT_SETS, scored_pages  # noqa: E402
 from rank_correlation import correlation, interval  # noqa: E402
 from real_pages import real_and_worn_pages  # noqa: E402
+from reliability_plot import reliability_plot  # noqa: E402
 
 HEADER = ROOT / "engine/quality/sign_weights.h"
+PLOT = ROOT / "docs/images/quality/left-out.svg"
+ENOUGH = 0.8  # the rank correlation that is asked of every kind of pages
 # What the confidences say of themselves: a character between two limits is wrong as often as the middle of them is below 1.
 OF_CONFIDENCE = {"below-99": 0.025, "below-95": 0.07, "below-85": 0.225, "below-50": 0.275, "below-30": 0.25}
 UNSEEN = 0.001
@@ -89,35 +96,50 @@ def fit(pages, chosen):
 
 
 def foretold(pages):
-    """What the signs say of each page by weights that were fitted without its book. Weights differ in how high they put
-    all pages; that is taken out by the mean over the drawn pages, lest it order the books."""
-    drawn = pages.originals == ""
-    expected = np.zeros(len(pages.rates))
+    """The rate of each page by weights and a curve that were fitted without its book."""
+    rates = np.zeros(len(pages.rates))
     for book in sorted(set(pages.books)):
         out = pages.books == book
-        by_others = pages.expected(fit(pages, ~out))
-        expected[out] = (by_others / np.exp(np.log(by_others[drawn]).mean()))[out]
-    return expected
+        said = pages.expected(fit(pages, ~out))
+        rates[out] = rates_of(said, bend(pages, said, ~out))[out]
+    return rates
 
 
-def bend(pages, said):
-    """(height, bend) of the curve that makes rates of what the signs say."""
+def rates_of(said, curve):
+    height, bent = curve
+    return height * said**2 / (said + bent)
+
+
+def bend(pages, said, chosen=slice(None)):
+    """(height, bend) of the curve that makes rates of what the signs say, from the chosen pages."""
 
     def loss(numbers):
-        height, bent = np.exp(numbers)
-        off = np.log(height * said**2 / (said + bent) + OFFSET) - np.log(pages.rates + OFFSET)
-        return np.average(np.where(np.abs(off) < 1, off**2 / 2, np.abs(off) - 0.5), weights=pages.share)
+        off = np.log(rates_of(said, np.exp(numbers)) + OFFSET) - np.log(pages.rates + OFFSET)
+        held = np.where(np.abs(off) < 1, off**2 / 2, np.abs(off) - 0.5)
+        return np.average(held[chosen], weights=pages.share[chosen])
 
     return np.exp(minimize(loss, np.log((1.4, 0.05)), method="Nelder-Mead").x)
 
 
-def print_table(pages, worn, estimates):
-    """Rank correlations of each estimate with the real rates, by kind of page."""
+def kinds_of_pages(pages, worn):
+    """{kind: which pages}, "all" the last."""
     drawn = pages.originals == ""
-    groups = np.where(drawn, np.arange(len(drawn)).astype(str), pages.originals)
+    return {"drawn": drawn, "real": ~drawn & ~worn, "made worse": worn, "all": drawn | ~drawn}
+
+
+def is_better(pages, kinds, left_out, standing):
+    """Are weights that foretell the rates `left_out` of books they have not seen better than those that give `standing`?"""
+    reached = {kind: correlation(left_out[of], pages.rates[of]) for kind, of in kinds.items() if of.any()}
+    return min(reached.values()) >= ENOUGH and reached["all"] > correlation(standing, pages.rates)
+
+
+def print_table(pages, kinds, estimates):
+    """Rank correlations of each estimate with the real rates, by kind of page."""
+    groups = np.where(pages.originals == "", np.arange(len(pages.rates)).astype(str), pages.originals)
     print(f"{'rank correlation by page':32} " + "  ".join(f"{name:>22}" for name in estimates))
-    for name, chosen in (("drawn", drawn), ("real", ~drawn & ~worn), ("real and made worse", ~drawn),
-                         ("drawn and real", drawn | ~worn), ("all", drawn | ~drawn)):
+    for name, chosen in kinds.items():
+        if not chosen.any():
+            continue
         row = []
         for expected in estimates.values():
             low, high = interval(expected[chosen], pages.rates[chosen], groups[chosen])
@@ -165,6 +187,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--measure", type=Path, default=ROOT.parent / "shared/gt")
     parser.add_argument("--dry-run", action="store_true")
+    parser.add_argument("--always", action="store_true")
     options = parser.parse_args()
     listed = all_pages(options.measure)
     pages = Pages(listed)
@@ -174,10 +197,17 @@ def main():
     for name in pages.names:
         print(f"{name:16} {by_name[name]:.4f}")
     print(f"height {curve[0]:.3f}, bend {curve[1]:.4f}")
-    print_table(pages, np.array([page["worn"] for page in listed]),
-                {"confidences": pages.of_confidence, "signs": pages.expected(weights), "book left out": foretold(pages)})
-    if not options.dry_run:
+    kinds = kinds_of_pages(pages, np.array([page["worn"] for page in listed]))
+    standing = np.array([page["expected_cer"] for page in listed])
+    left_out = foretold(pages)
+    print_table(pages, kinds, {"confidences": pages.of_confidence, "weights that stand": standing,
+                               "fitted anew": pages.expected(weights), "book left out": left_out})
+    better = is_better(pages, kinds, left_out, standing)
+    print("better than those that stand" if better else "no better than those that stand")
+    if not options.dry_run and (better or options.always):
         HEADER.write_text(header_text([by_name[name] for name in pages.names], curve), encoding="utf-8")
+        PLOT.write_text(reliability_plot([(kind, np.minimum(1, left_out[of]), pages.rates[of]) for kind, of in kinds.items()
+                                          if kind != "all" and of.any()]), encoding="utf-8")
 
 
 if __name__ == "__main__":
