@@ -6,11 +6,13 @@
 
 #include "engine/base/utf8.h"
 #include "engine/formats/custom_attribute.h"
+#include "engine/formats/entity_blocks.h"
 #include "engine/formats/line_draft.h"
 #include "engine/formats/own_values.h"
 #include "engine/formats/page_xml.h"
+#include "engine/formats/page_xml_metadata.h"
 #include "engine/formats/page_xml_words.h"
-#include "engine/formats/points.h"
+#include "engine/formats/region_elements.h"
 #include "engine/formats/xml_document.h"
 
 namespace wenlan {
@@ -18,49 +20,6 @@ namespace {
 
 using namespace page_xml;
 using pugi::xml_node;
-
-constexpr int kDeepestNesting = 32;  // regions in regions; real files have two or three
-
-// What a region element of any writer is to us; nothing for separators and noise.
-std::optional<RegionKind> kind_of_region(std::string_view element, std::string_view type) {
-  if (element == "TextRegion") {
-    if (type == "marginalia") return RegionKind::head_margin;
-    if (type == "header" || type == "footer" || type == "page-number")
-      return RegionKind::fold_strip;
-    if (type == "heading") return RegionKind::headline;
-    return RegionKind::text;
-  }
-  if (element == "GraphicRegion")
-    return type == "stamp" ? RegionKind::seal : RegionKind::illustration;
-  if (element == "TableRegion") return RegionKind::table;
-  if (element == "AdvertRegion" || element == "UnknownRegion" || element == "CustomRegion")
-    return RegionKind::text;
-  if (element == "SeparatorRegion" || element == "NoiseRegion" || !element.ends_with("Region"))
-    return std::nullopt;
-  return RegionKind::illustration;
-}
-
-Stream stream_of_region(RegionKind kind) {
-  switch (kind) {
-    case RegionKind::head_margin:
-      return Stream::head_note;
-    case RegionKind::fold_strip:
-      return Stream::running_title;
-    case RegionKind::seal:
-      return Stream::seal;
-    case RegionKind::illustration:
-      return Stream::other;
-    default:
-      return Stream::main;
-  }
-}
-
-std::optional<WritingMode> mode_of_direction(std::string_view direction, std::string_view order) {
-  for (const DirectionWord& word : kDirectionWords)
-    if (word.reading_direction == direction && (order.empty() || word.line_order == order))
-      return word.mode;
-  return std::nullopt;
-}
 
 class PageXmlReader {
  public:
@@ -76,21 +35,17 @@ class PageXmlReader {
     int depth = 0;
   };
 
-  void read_metadata(xml_node metadata);
   void read_page_attributes(xml_node page);
-  std::vector<xml_node> regions_in_order(xml_node page) const;
   void read_region(xml_node node, Parent parent);
   void read_line(xml_node node, const Parent& parent);
   void read_line_values(xml_node node, const std::vector<CustomBlock>& blocks, LineDraft& draft);
   void read_text(xml_node node, LineDraft& draft);
   GlyphDraft read_glyph(xml_node node);
   Box<ScanSpace> box_of(xml_node node, const OwnValues& own);
-  std::optional<EntityPiece> read_entity(xml_node node, const CustomBlock& block);
   std::string id_of(xml_node node, char prefix, const OwnValues& own);
   void read_relations(xml_node relations);
   void read_marks(xml_node page);
   std::string line_written_as(std::string_view id) const;
-  Bend bend_in(xml_node item);
   void put_in_order();
 
   XmlDocument& document_;
@@ -109,58 +64,13 @@ Page PageXmlReader::read() {
     document_.note_fault(root, "not PAGE XML: PcGts with a Page is needed");
     return {};
   }
-  read_metadata(child_named(root, "Metadata"));
+  read_page_metadata(document_, child_named(root, "Metadata"), page_);
   read_page_attributes(page);
   for (const xml_node region : regions_in_order(page)) read_region(region, {});
   read_relations(child_named(page, "Relations"));
   read_marks(page);
   put_in_order();
   return std::move(page_);
-}
-
-void PageXmlReader::read_metadata(xml_node metadata) {
-  for (const xml_node item : metadata.children()) {
-    const std::string_view name = item.attribute("name").value();
-    const std::string value = item.attribute("value").value();
-    if (std::string_view(item.attribute("type").value()) == "processingStep") {
-      Step step{.name = std::string(name)};
-      for (const xml_node label : child_named(item, "Labels").children()) {
-        const std::string_view type = label.attribute("type").value();
-        if (type == kVersionLabel) step.version = label.attribute("value").value();
-        if (type == kOptionsLabel) step.options_digest = label.attribute("value").value();
-        if (type == kModelLabel) step.model = label.attribute("value").value();
-      }
-      page_.steps.push_back(std::move(step));
-    } else if (name == kFrameItem) {
-      page_.scan.frame = document_.whole_number(item, "value", 0);
-    } else if (name == kSha256Item) {
-      page_.scan.sha256 = value;
-    } else if (name == kExpectedCerItem) {
-      page_.quality.expected_cer = static_cast<float>(document_.number(item, "value", 0));
-    } else if (name == kPlacementItem) {
-      AffineMatrix matrix{};
-      std::istringstream numbers(value);
-      for (double& number : matrix) numbers >> number;
-      if (!numbers || matrix[0] * matrix[4] - matrix[1] * matrix[3] == 0)
-        document_.note_fault(item, "not six numbers of a map that can be inverted");
-      else
-        page_.placement = Placement::from_scan_to_clean(matrix, page_.placement.bend());
-    } else if (name == kBendItem) {
-      page_.placement =
-          Placement::from_scan_to_clean(page_.placement.scan_to_clean(), bend_in(item));
-    }
-  }
-}
-
-Bend PageXmlReader::bend_in(xml_node item) {
-  Bend bend;
-  std::istringstream numbers(item.attribute("value").value());
-  numbers >> bend.width >> bend.height;
-  for (double& weight : bend.across) numbers >> weight;
-  for (double& weight : bend.down) numbers >> weight;
-  if (numbers && !bend.is_flat()) return bend;
-  document_.note_fault(item, "not the size of a frame and the terms of a bend");
-  return {};
 }
 
 void PageXmlReader::read_page_attributes(xml_node page) {
@@ -177,40 +87,6 @@ void PageXmlReader::read_page_attributes(xml_node page) {
     if (word.type == type && type != "other" && word.kind != PageKind::table)
       page_.layout.kind = word.kind;
   page_.layout.kind = own.word("kind", kPageKinds).value_or(page_.layout.kind);
-}
-
-void collect_references(xml_node group, int depth, std::vector<std::string_view>& ids) {
-  std::vector<std::pair<int, xml_node>> members;
-  for (const xml_node child : group.children()) {
-    if (child.type() != pugi::node_element) continue;
-    members.emplace_back(child.attribute("index").as_int(static_cast<int>(members.size())), child);
-  }
-  std::stable_sort(members.begin(), members.end(), [](const auto& a, const auto& b) {
-    return a.first < b.first;
-  });
-  for (const auto& [index, member] : members) {
-    if (const auto reference = member.attribute("regionRef")) ids.push_back(reference.value());
-    if (depth < kDeepestNesting) collect_references(member, depth + 1, ids);
-  }
-}
-
-std::vector<xml_node> PageXmlReader::regions_in_order(xml_node page) const {
-  std::vector<std::string_view> references;
-  collect_references(child_named(page, "ReadingOrder"), 0, references);
-  std::map<std::string_view, std::size_t> place;
-  for (const std::string_view id : references) place.emplace(id, place.size());
-  std::vector<std::pair<std::size_t, xml_node>> regions;
-  for (const xml_node child : page.children()) {
-    if (!local_name(child).ends_with("Region")) continue;
-    const auto found = place.find(child.attribute("id").value());
-    regions.emplace_back(found == place.end() ? place.size() : found->second, child);
-  }
-  std::stable_sort(regions.begin(), regions.end(), [](const auto& a, const auto& b) {
-    return a.first < b.first;
-  });
-  std::vector<xml_node> ordered;
-  for (const auto& [index, region] : regions) ordered.push_back(region);
-  return ordered;
 }
 
 // The id as it was before XML's rules were put on it. A file that uses one id twice is broken.
@@ -276,7 +152,8 @@ void PageXmlReader::read_line(xml_node node, const Parent& parent) {
     draft.line.outline = outline_around(document_.points(child_named(node, "Baseline"), "points"),
                                         to_code_points(draft.text).size());
   for (const CustomBlock& block : blocks)
-    if (auto piece = read_entity(node, block)) draft.entities.push_back(*std::move(piece));
+    if (auto piece = entity_piece_in(block, document_, node))
+      draft.entities.push_back(*std::move(piece));
   modes_known_ = modes_known_ && draft.mode_is_known;
   lines_.push_back(std::move(draft));
 }
@@ -365,36 +242,6 @@ GlyphDraft PageXmlReader::read_glyph(xml_node node) {
     draft.alternatives.push_back({text_in(other), document_.confidence(other, "conf")});
   }
   return draft;
-}
-
-std::optional<EntityPiece> PageXmlReader::read_entity(xml_node node, const CustomBlock& block) {
-  const auto kind = value_in(kEntityKinds, block.name);
-  const OwnValues values(document_, node, &block);
-  const auto offset = values.count("offset");
-  const auto length = values.count("length");
-  if (!kind || !offset || !length) return std::nullopt;
-  const auto text = [&](std::string_view key) {
-    const std::string* const value = values.text(key);
-    return value == nullptr ? std::string() : *value;
-  };
-  EntityPiece piece{.offset = *offset, .length = *length};
-  piece.entity.id = text("id");
-  piece.entity.kind = *kind;
-  piece.entity.normal_form = text("name");
-  piece.entity.confidence = static_cast<float>(values.number("confidence").value_or(1));
-  piece.continued = text("continued") == "yes";
-  piece.order = values.count("order");
-  if (*kind == EntityKind::date && values.text("era") != nullptr)
-    piece.entity.date = CalendarDate{.dynasty = text("dynasty"),
-                                     .era = text("era"),
-                                     .era_year = values.whole("year").value_or(0),
-                                     .month = values.whole("month").value_or(0),
-                                     .leap_month = text("leap") == "yes",
-                                     .day = values.whole("day").value_or(0),
-                                     .cycle_day = text("cycle-day"),
-                                     .first_day = text("first-day"),
-                                     .last_day = text("last-day")};
-  return piece;
 }
 
 // Our id of the line that has this one in the file; empty when none has.

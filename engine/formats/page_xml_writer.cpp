@@ -6,7 +6,9 @@
 #include "engine/base/utf8.h"
 #include "engine/formats/confidence.h"
 #include "engine/formats/custom_attribute.h"
+#include "engine/formats/entity_blocks.h"
 #include "engine/formats/page_xml.h"
+#include "engine/formats/page_xml_metadata.h"
 #include "engine/formats/page_xml_words.h"
 #include "engine/formats/points.h"
 #include "engine/formats/unique_ids.h"
@@ -17,14 +19,6 @@ namespace wenlan {
 namespace {
 
 using namespace page_xml;
-
-// The schema wants a time. What was made when is the ledger's: here it would make equal pages
-// differ, so it is always the same.
-constexpr std::string_view kNoTime = "1970-01-01T00:00:00";
-
-std::size_t count_code_points(std::string_view text) {
-  return code_points_with_bytes(text).size();
-}
 
 std::string confidence_text(float confidence) {
   return fmt::format("{}", writable_confidence(confidence));
@@ -56,9 +50,6 @@ class PageXmlVisitor {
   void end_region(const RegionView& view);
 
  private:
-  void metadata();
-  void metadata_item(std::string_view type, std::string_view name, std::string_view value);
-  void processing_step(const Step& step);
   void page_attributes();
   void reading_order();
   void relations();
@@ -69,7 +60,6 @@ class PageXmlVisitor {
   void custom(std::vector<CustomBlock> blocks);
   void text_equiv(std::string_view text, float confidence, int index = -1);
   CustomBlock own_block_of(const LineView& view) const;
-  std::vector<CustomBlock> entity_blocks_of(const LineView& view) const;
   void open_holder();
 
   const Page& page_;
@@ -87,7 +77,7 @@ std::string PageXmlVisitor::document() {
   for (const Line& line : page_.layout.lines) line_ids_[&line] = ids_.take(line.id);
   xml_.open("PcGts");
   xml_.attribute("xmlns", kNamespace);
-  metadata();
+  write_page_metadata(xml_, page_);
   xml_.open("Page");
   page_attributes();
   reading_order();
@@ -95,57 +85,6 @@ std::string PageXmlVisitor::document() {
   visit_page(page_, *this);
   marks();
   return xml_.finish();
-}
-
-void PageXmlVisitor::metadata_item(std::string_view type,
-                                   std::string_view name,
-                                   std::string_view value) {
-  xml_.open("MetadataItem");
-  xml_.attribute("type", type);
-  xml_.attribute("name", name);
-  xml_.attribute("value", value);
-  xml_.close();
-}
-
-void PageXmlVisitor::processing_step(const Step& step) {
-  xml_.open("MetadataItem");
-  xml_.attribute("type", "processingStep");
-  xml_.attribute("name", step.name);
-  xml_.attribute("value", "wenlan " + step.name);
-  xml_.open("Labels");
-  const auto label = [&](std::string_view type, std::string_view value) {
-    xml_.open("Label");
-    xml_.attribute("value", value);
-    xml_.attribute("type", type);
-    xml_.close();
-  };
-  label(kVersionLabel, step.version);
-  label(kOptionsLabel, step.options_digest);
-  label(kModelLabel, step.model);
-  xml_.close();
-  xml_.close();
-}
-
-void PageXmlVisitor::metadata() {
-  xml_.open("Metadata");
-  xml_.element("Creator", "Wenlan");
-  xml_.element("Created", kNoTime);
-  xml_.element("LastChange", kNoTime);
-  for (const Step& step : page_.steps) processing_step(step);
-  metadata_item("imageProperties", kFrameItem, fmt::format("{}", page_.scan.frame));
-  metadata_item("imageProperties", kSha256Item, page_.scan.sha256);
-  metadata_item(
-      "other", kPlacementItem, fmt::format("{}", fmt::join(page_.placement.scan_to_clean(), " ")));
-  if (const Bend& bend = page_.placement.bend(); !bend.is_flat())
-    metadata_item("other",
-                  kBendItem,
-                  fmt::format("{} {} {} {}",
-                              bend.width,
-                              bend.height,
-                              fmt::join(bend.across, " "),
-                              fmt::join(bend.down, " ")));
-  metadata_item("other", kExpectedCerItem, fmt::format("{}", page_.quality.expected_cer));
-  xml_.close();
 }
 
 void PageXmlVisitor::page_attributes() {
@@ -310,41 +249,6 @@ CustomBlock PageXmlVisitor::own_block_of(const LineView& view) const {
   return own;
 }
 
-void put_date(CustomBlock& block, const CalendarDate& date) {
-  block.with("dynasty", date.dynasty)
-      .with("era", date.era)
-      .with("year", date.era_year)
-      .with("month", date.month)
-      .with("leap", date.leap_month ? "yes" : "no")
-      .with("day", date.day)
-      .with("cycle-day", date.cycle_day)
-      .with("first-day", date.first_day)
-      .with("last-day", date.last_day);
-}
-
-// One block a line the entity touches, offset and length in code points of the line's text. The
-// first piece tells all of it; the others are tied to it by the id.
-std::vector<CustomBlock> PageXmlVisitor::entity_blocks_of(const LineView& view) const {
-  std::vector<CustomBlock> blocks;
-  for (std::size_t i = 0; i < page_.entities.size(); ++i) {
-    const Entity& entity = page_.entities[i];
-    const TextSpan part = part_within(view, entity.span);
-    if (part.length == 0) continue;
-    CustomBlock block{std::string(name_in(kEntityKinds, entity.kind))};
-    block.with("offset", count_code_points(view.text.substr(0, part.begin)))
-        .with("length", count_code_points(text_of(view.text, part)))
-        .with("id", entity.id);
-    if (entity.span.begin < view.span.begin) {
-      block.with("continued", "yes");
-    } else {
-      block.with("order", i).with("name", entity.normal_form).with("confidence", entity.confidence);
-      if (entity.date) put_date(block, *entity.date);
-    }
-    blocks.push_back(std::move(block));
-  }
-  return blocks;
-}
-
 void PageXmlVisitor::begin_line(const LineView& view) {
   const Line& line = *view.line;
   line_id_ = line_ids_[&line];
@@ -358,7 +262,7 @@ void PageXmlVisitor::begin_line(const LineView& view) {
       });
   if (!in_region) blocks[0].with("region", line.region);
   const std::string points = coords_of(line.outline, blocks[0]);
-  for (CustomBlock& block : entity_blocks_of(view)) blocks.push_back(std::move(block));
+  for (CustomBlock& block : entity_blocks_of(page_, view)) blocks.push_back(std::move(block));
   xml_.open("TextLine");
   xml_.attribute("id", line_id_);
   xml_.attribute("readingDirection",
@@ -377,7 +281,7 @@ void PageXmlVisitor::glyph(const LineView& view, const Glyph& glyph) {
   const TextSpan part = part_within(view, glyph.span);
   CustomBlock own{std::string(kOwnBlock)};
   if (part.begin != glyph_expected_at_)
-    own.with("offset", count_code_points(view.text.substr(0, part.begin)));
+    own.with("offset", to_code_points(view.text.substr(0, part.begin)).size());
   glyph_expected_at_ = part.begin + part.length;
   const std::string points = points_of(glyph.box, own);
   xml_.open("Glyph");
