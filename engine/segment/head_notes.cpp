@@ -29,6 +29,12 @@ constexpr double kBelow = .6;          // aside: what stands below it
 constexpr double kFrameMargin = 3;     // from the frame to where most columns begin
 constexpr std::size_t kFewestNotes = 2, kFewestColumns = 4;
 constexpr double kLeastWriting = 4;  // widths of a note, all notes together
+// Of notes nearly as wide as the text.
+constexpr double kHardlyNarrow = .92;    // most of them
+constexpr double kWhiteBelow = .6;       // from all of them to all of the text
+constexpr double kNearTop = .5;          // columns that begin together
+constexpr double kTwoInAColumn = .7;     // of the step from column to column
+constexpr double kBesideEachOther = .5;  // of the height
 
 bool is_above(const UprightLine& line, double y) {
   return line.bottom <= y + kMayReachIn * line.width;
@@ -87,34 +93,92 @@ bool is_raised(const UprightLine& line, std::span<const UprightLine> lines, doub
   return line.width >= kNarrow * width && heads_a_column(line, lines, width, kRaised);
 }
 
-// Several narrow lines that stand clear of the columns.
+// What stands above the columns of a text without a frame, and these.
+struct UpperMargin {
+  std::vector<bool> above;
+  std::vector<UprightLine> notes, text;
+};
+
+UpperMargin part_at(std::span<const UprightLine> lines, double foot) {
+  UpperMargin margin;
+  for (const auto& line : lines) {
+    margin.above.push_back(line.bottom <= foot);
+    (margin.above.back() ? margin.notes : margin.text).push_back(line);
+  }
+  return margin;
+}
+
+// Much narrower than the text, all of them.
+bool are_narrow(std::span<const UprightLine> notes, double width) {
+  return std::none_of(notes.begin(), notes.end(), [&](const UprightLine& note) {
+    return note.width > kNarrow * width;
+  });
+}
+
+// Nearer to each other than the columns of the text, side by side.
+bool two_in_a_column(std::span<const UprightLine> notes, double pitch) {
+  for (std::size_t i = 0; i < notes.size(); ++i)
+    for (std::size_t j = 0; j < i; ++j)
+      if (std::abs(notes[i].center - notes[j].center) < kTwoInAColumn * pitch &&
+          overlap_along(notes[i], notes[j]) > kBesideEachOther * notes[i].height())
+        return true;
+  return false;
+}
+
+// The usual step from one long column to the next, those between half columns left out; 0 where
+// there are too few.
+double pitch_of(std::span<const UprightLine> text, double width) {
+  double longest = 0;
+  for (const auto& line : text) longest = std::max(longest, line.height());
+  std::vector<double> centers, steps;
+  for (const auto& line : text)
+    if (line.height() >= kLongLine * longest) centers.push_back(line.center);
+  std::sort(centers.begin(), centers.end());
+  for (std::size_t i = 1; i < centers.size(); ++i)
+    if (const double step = centers[i] - centers[i - 1]; step > width) steps.push_back(step);
+  return steps.empty() ? 0 : median(std::move(steps));
+}
+
+// Outlines of small characters are nearly as wide as those of the text. What stands two in the
+// width of a column, with white below it across the page where the columns begin, is no text.
+bool stand_apart(const UpperMargin& margin, double width) {
+  std::vector<double> widths;
+  double foot = margin.notes.front().bottom, top = margin.text.front().top;
+  for (const auto& note : margin.notes) {
+    widths.push_back(note.width);
+    foot = std::max(foot, note.bottom);
+  }
+  for (const auto& line : margin.text) top = std::min(top, line.top);
+  const auto begin_there =
+      std::count_if(margin.text.begin(), margin.text.end(), [&](const UprightLine& line) {
+        return line.top < top + kNearTop * width;
+      });
+  return *std::max_element(widths.begin(), widths.end()) <= width &&
+         median(std::move(widths)) <= kHardlyNarrow * width && top - foot >= kWhiteBelow * width &&
+         static_cast<std::size_t>(begin_there) >= kFewestColumns &&
+         two_in_a_column(margin.notes, pitch_of(margin.text, width));
+}
+
+// Several small lines that stand clear of the columns.
 std::vector<bool> find_without_rule(std::span<const UprightLine> lines) {
   const std::vector<bool> none(lines.size(), false);
   const double width = main_width(lines);
   const auto top = top_of_text(lines, width);
   if (!top) return none;
-  std::vector<bool> above = none;
+  const UpperMargin margin = part_at(lines, *top - kClearOfText * width);
+  if (margin.notes.size() < kFewestNotes || margin.text.empty()) return none;
+  if (!are_narrow(margin.notes, width) && !stand_apart(margin, width)) return none;
   std::vector<double> widths;
-  std::vector<UprightLine> text;
   double length = 0, all = 0;
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    const auto& line = lines[i];
-    all += line.height();
-    if (line.bottom > *top - kClearOfText * width) {
-      text.push_back(line);
-      continue;
-    }
-    if (line.width > kNarrow * width) return none;  // text stands there too
-    above[i] = true;
-    widths.push_back(line.width);
-    length += line.height();
+  for (const auto& line : lines) all += line.height();
+  for (const auto& note : margin.notes) {
+    widths.push_back(note.width);
+    length += note.height();
+    if (heads_a_column(note, margin.text, width, kClearOfColumn)) return none;
   }
-  const bool are_notes = widths.size() >= kFewestNotes && length <= kMostAbove * all &&
-                         length >= kLeastWriting * median(std::move(widths));
-  if (!are_notes) return none;
-  for (std::size_t i = 0; i < lines.size(); ++i)
-    if (above[i] && heads_a_column(lines[i], text, width, kClearOfColumn)) return none;
-  return above;
+  const bool are_notes =
+      length <= kMostAbove * all && length >= kLeastWriting * median(std::move(widths));
+  return are_notes ? margin.above : none;
 }
 
 // A rule far above the columns is the edge of the paper.

@@ -14,8 +14,9 @@ namespace wenlan {
 // hardly a line crosses and that has nearly all the writing below it; a rule seen in pieces only
 // where most columns begin right below it. Characters as wide as the text that stand right above a
 // column are raised 抬頭, and text. A rule with more writing above it parts registers.
-// Without such a rule: several lines much narrower than the text that end well above the columns,
-// none of them right above one, as the heads of columns that are raised 抬頭 do.
+// Without such a rule: several lines that end well above the columns, none of them right above one,
+// as the heads of columns that are raised 抬頭 do; much narrower than the text, or a little
+// narrower, two in the width of a column, with white across the page between them and the text.
 std::vector<bool> find_head_notes(std::span<const UprightLine> lines,
                                   std::span<const HorizontalRule> rules);
 

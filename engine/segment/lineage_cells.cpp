@@ -29,6 +29,12 @@ constexpr double kUneven = .25;  // of its length, from its middle to where it t
 
 constexpr double kMostlyStroke = .7;  // of the rows between two names; the others cross it
 
+// Of a line that is a stroke alone: hardly longer than one character; of its rows.
+constexpr double kShort = 1.6;
+constexpr double kMostWritten = .15, kLeastStroke = .35;
+constexpr double kWornStroke = .6;  // of the rows beyond
+constexpr double kBeyond = .15;     // of its width, that the stroke goes on above or below
+
 enum class Look { bare, stroke, beam, writing };
 
 // One row of pixels of a cell.
@@ -57,10 +63,14 @@ Row look_at(const cv::Mat1b& row) {
   return seen;
 }
 
+cv::Rect area_of(const CleanBox& cell, const InkPicture& picture) {
+  return cv::Rect(cv::Point2d(cell.x, cell.y) * picture.scale,
+                  cv::Point2d(cell.right(), cell.bottom()) * picture.scale) &
+         cv::Rect({0, 0}, picture.dark.size());
+}
+
 std::vector<Row> rows_of(const CleanBox& cell, const InkPicture& picture) {
-  const cv::Rect area = cv::Rect(cv::Point2d(cell.x, cell.y) * picture.scale,
-                                 cv::Point2d(cell.right(), cell.bottom()) * picture.scale) &
-                        cv::Rect({0, 0}, picture.dark.size());
+  const cv::Rect area = area_of(cell, picture);
   std::vector<Row> rows;
   if (area.width < 4 || area.height < 4) return rows;
   const int beside = std::max(1, static_cast<int>(kBeside * area.width));
@@ -132,6 +142,11 @@ std::vector<Stretch> names_in(const std::vector<Row>& rows, double unit) {
     }
     from = std::max(to, from + 1);
   }
+  // Where a stroke crosses a rule is no name.
+  if (names.size() > 1)
+    std::erase_if(names, [&](const Stretch& name) {
+      return static_cast<double>(name.to - name.from) < kThin * unit;
+    });
   return names;
 }
 
@@ -147,6 +162,38 @@ Stretch trimmed(const std::vector<Row>& rows, Stretch name, double unit) {
   return {name.from + above, name.to - below};
 }
 
+// Is there ink right above or below the line, in most rows, where its outermost one has some?
+bool leads_beyond(const Row& edge, const cv::Mat1b& ink, const cv::Rect& line, bool above) {
+  if (edge.look != Look::stroke) return false;
+  const int reach = std::max(2, static_cast<int>(kBeyond * line.width));
+  const cv::Rect beyond = cv::Rect(line.x + edge.from - 1,
+                                   above ? line.y - reach : line.br().y,
+                                   edge.to - edge.from + 2,
+                                   reach) &
+                          cv::Rect({0, 0}, ink.size());
+  if (beyond.height < reach) return false;
+  int inked = 0;
+  for (int y = 0; y < beyond.height; ++y) inked += cv::countNonZero(ink(beyond).row(y)) > 0;
+  fprintf(
+      stderr, "beyond %d of %d above %d at %d %d\n", inked, beyond.height, above, line.x, line.y);
+  return inked >= kWornStroke * beyond.height;
+}
+
+// Hardly anything but a stroke that goes on beyond the line: where it crosses a rule, or meets
+// another. 十 and 丁 end where their lines do.
+bool is_stroke_alone(const std::vector<Row>& rows,
+                     const InkPicture& picture,
+                     const cv::Rect& line) {
+  const auto share_of = [&](Look look) {
+    const auto count =
+        std::count_if(rows.begin(), rows.end(), [&](const Row& row) { return row.look == look; });
+    return static_cast<double>(count) / static_cast<double>(rows.size());
+  };
+  if (share_of(Look::writing) > kMostWritten || share_of(Look::stroke) < kLeastStroke) return false;
+  return leads_beyond(rows.front(), picture.dark, line, true) ||
+         leads_beyond(rows.back(), picture.dark, line, false);
+}
+
 }  // namespace
 
 std::vector<WrittenCell> written_cells(const std::vector<DetectedLine>& lines,
@@ -160,6 +207,8 @@ std::vector<WrittenCell> written_cells(const std::vector<DetectedLine>& lines,
       cells.push_back({box, line.confidence});
       continue;
     }
+    if (box.height < kShort * width && is_stroke_alone(rows, picture, area_of(box, picture)))
+      continue;
     for (const Stretch& name : names_in(rows, width * picture.scale)) {
       const auto [from, to] = trimmed(rows, name, width * picture.scale);
       const auto rows_per_pixel = static_cast<float>(picture.scale);

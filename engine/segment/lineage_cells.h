@@ -16,8 +16,8 @@ struct WrittenCell {
 };
 
 // The boxes of the lines, cut where a stroke leads from one name to the next, and without the
-// strokes at their ends, which read as 一, 丁 and 「. `width` is that of a usual line, pixels of
-// the page. In the order of the lines, from the top within one.
+// strokes at their ends, which read as 一, 丁 and 「; none of lines that are strokes alone. `width`
+// is that of a usual line, pixels of the page. In the order of the lines, from the top within one.
 std::vector<WrittenCell> written_cells(const std::vector<DetectedLine>& lines,
                                        const InkPicture& picture,
                                        double width);

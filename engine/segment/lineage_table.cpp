@@ -16,6 +16,7 @@ namespace wenlan {
 namespace {
 
 constexpr std::size_t kFewestCells = 6;
+constexpr std::size_t kFewestNamed = 3, kFewestPersons = 3;  // generations; persons in all
 constexpr double kShortCell = 6;      // widths: the height of a usual cell is less
 constexpr double kMostWritten = .45;  // of a table: text with short notes in it fills its columns
 constexpr double kJoined = .5;        // of the cells that a stroke must lead to
@@ -130,17 +131,36 @@ Table table_of(const std::vector<DetectedLine>& lines, const cv::Mat& pixels) {
   return table;
 }
 
-// Cells that a stroke leads to from above or leads on from below.
-std::size_t count_joined(const Table& table) {
+// Does a stroke lead to this cell from above or lead on from below?
+bool is_joined(const CleanBox& cell, const Table& table) {
   const double scale = table.picture.scale, w = table.width * scale;
   const auto& ink = table.picture.dark;
-  std::size_t joined = 0;
-  for (const auto& [cell, confidence] : table.written) {
-    const double x = cell.center().x * scale, top = cell.y * scale, foot = cell.bottom() * scale;
-    joined += has_stroke(ink, x, top - kFarthest * w, top - kNearest * w, w) ||
-              has_stroke(ink, x, foot + kNearest * w, foot + kFarthest * w, w);
+  const double x = cell.center().x * scale, top = cell.y * scale, foot = cell.bottom() * scale;
+  return has_stroke(ink, x, top - kFarthest * w, top - kNearest * w, w) ||
+         has_stroke(ink, x, foot + kNearest * w, foot + kFarthest * w, w);
+}
+
+std::size_t count_joined(const Table& table) {
+  return static_cast<std::size_t>(
+      std::count_if(table.written.begin(), table.written.end(), [&](const WrittenCell& cell) {
+        return is_joined(cell.box, table);
+      }));
+}
+
+// The names of the generations: the rightmost cell of each, in line, and nothing joins them. 0
+// where there are none.
+std::size_t count_names_of_generations(const Table& table) {
+  const std::size_t rows = table.generations.size();
+  if (rows < kFewestNamed) return 0;
+  std::vector<float> centers;
+  for (const auto& generation : table.generations) {
+    CleanBox name;
+    for (const auto i : generation.front()) name = united(name, table.written[i].box);
+    if (is_joined(name, table)) return 0;
+    centers.push_back(name.center().x);
   }
-  return joined;
+  const auto [left, right] = std::minmax_element(centers.begin(), centers.end());
+  return *right - *left < kSameCell * table.width ? rows : 0;
 }
 
 }  // namespace
@@ -155,12 +175,14 @@ bool is_lineage_table(const std::vector<DetectedLine>& lines, const cv::Mat& pix
   }
   if (sure.size() < kFewestCells || share_written(whole) > kMostWritten) return false;
   const Table table = table_of(sure, pixels);
+  const std::size_t names = count_names_of_generations(table);
+  if (table.cells.size() < std::max(kFewestCells, names + kFewestPersons)) return false;
   std::vector<std::pair<double, double>> lengths;
   for (const auto& [cell, confidence] : table.written)
     lengths.emplace_back(cell.height / std::max(1.F, cell.width), cell.height);
   if (weighted_median(std::move(lengths)) > kShortCell) return false;
   const auto share = [&](std::size_t count) {
-    return static_cast<double>(count) / static_cast<double>(table.cells.size());
+    return static_cast<double>(count) / static_cast<double>(table.cells.size() - names);
   };
   return share(count_joined(table)) > kJoined ||
          share(find_lineage_links(table.cells, table.picture, table.width).size()) > kLinked;

@@ -12,8 +12,9 @@
 
 namespace wenlan {
 
-// A few short upright lines, most of which a stroke leads to from above or leads on from below.
-// `pixels` is CV_8UC3, with red ink: the strokes may be red. Throws cv::Exception only.
+// A few short upright lines, most of which, but for names of generations at the right, a stroke
+// leads to from above or leads on from below. `pixels` is CV_8UC3, with red ink: the strokes may be
+// red. Throws cv::Exception only.
 bool is_lineage_table(const std::vector<DetectedLine>& lines, const cv::Mat& pixels);
 
 // Appends a region for each generation, from the top; its cells from right to left, each a column

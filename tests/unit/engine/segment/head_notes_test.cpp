@@ -66,6 +66,21 @@ TEST(FindHeadNotes, NarrowColumnsClearOfTheTextNeedNoFrame) {
               ElementsAre(false, false, false, false, false, true, true, true));
 }
 
+// Outlines of small characters are wide; that two of them stand in a column's width tells them.
+TEST(FindHeadNotes, TwoInTheWidthOfAColumnNeedNoFrame) {
+  auto lines = five_columns();
+  lines.push_back(column(2, 20, 150, 35));
+  lines.push_back(column(3, 20, 120, 34));
+  lines.back().center -= 25;
+  EXPECT_THAT(find_head_notes(lines, {}),
+              ElementsAre(false, false, false, false, false, true, true));
+  lines[6].center += 25;  // columns of their own
+  EXPECT_THAT(find_head_notes(lines, {}), Each(false));
+  lines[6].center -= 25;
+  lines[6].bottom = 195;  // and no white below them
+  EXPECT_THAT(find_head_notes(lines, {}), Each(false));
+}
+
 TEST(FindHeadNotes, NarrowColumnsRightAboveAColumnAreItsHead) {
   auto lines = five_columns();
   lines[2].top = 100;  // raised, with a label over it

@@ -71,6 +71,27 @@ TEST(LineageTable, PiecesOfANameStayTogether) {
   EXPECT_EQ(layout.lines[1].column, layout.lines[2].column);
 }
 
+// Four generations, each named at the right, and one son in each.
+TEST(LineageTable, NamesOfGenerationsAreNoPersons) {
+  Table table(false);
+  table.lines.clear();
+  table.pixels.setTo(cv::Scalar(230, 230, 230));
+  for (int row = 0; row < 4; ++row) {
+    table.add(700, 20 + 240 * row, 100, false);
+    table.add(400, 60 + 240 * row, 100, row > 0);
+  }
+  EXPECT_TRUE(is_lineage_table(table.lines, table.pixels));
+}
+
+TEST(LineageTable, AStrokeFoundAsALineIsNoName) {
+  Table table = Table(true);
+  cv::line(table.pixels, {200, 400}, {200, 700}, {40, 40, 40}, 3);
+  cv::line(table.pixels, {20, 520}, {790, 520}, {40, 40, 40}, 2);
+  const std::size_t names = table.lines.size();
+  table.lines.push_back({{{180, 500}, {220, 500}, {220, 550}, {180, 550}}, 1});
+  EXPECT_EQ(laid_out(table).lines.size(), names);
+}
+
 // A father with two sons, of whom the elder has one; rules between the generations.
 Table family() {
   Table table(false);
