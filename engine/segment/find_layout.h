@@ -16,7 +16,7 @@
 namespace wenlan {
 
 // Raised whenever the output changes for the same input.
-inline constexpr std::string_view kSegmentVersion = "6";
+inline constexpr std::string_view kSegmentVersion = "7";
 
 // Regions and lines stand in reading order; small notes are lines of their own, right half first.
 // A line whose confidence is below kDoubtfulLine may be no writing at all, or a 版心 told by its
