@@ -17,8 +17,9 @@ constexpr double kNarrowOfPitch = .5;
 constexpr double kNarrowerThanText = .85;  // of the main width: then it may be that of the pitch
 constexpr double kSolidAside = .2;         // pitches from a column to a fish-tail in it
 constexpr double kTailNearest = .12, kTailFarthest = .45;  // pitches from the middle of the strip
-constexpr double kTailLevel = .15;  // pitches: its two wings are of one height
-constexpr double kLongLine = 3;     // pitches: lines that show how high the text is
+constexpr double kTailLevel = .15;    // pitches: its two wings are of one height
+constexpr double kRunsThrough = .75;  // of the height of the text
+constexpr double kLongLine = 3;       // pitches: lines that show how high the text is
 
 }  // namespace
 
@@ -48,7 +49,7 @@ void ColumnLooks::find_height() {
 }
 
 ColumnLook ColumnLooks::look_at(const Column& column) const {
-  ColumnLook look{std::numeric_limits<double>::max(), 0, 0, 0, column.lines.size(), false, {}};
+  ColumnLook look{.left = std::numeric_limits<double>::max(), .pieces = column.lines.size()};
   std::vector<std::pair<double, double>> widths;
   double told = 0, fold = 0;
   double bottom = std::numeric_limits<double>::max();
@@ -60,6 +61,7 @@ ColumnLook ColumnLooks::look_at(const Column& column) const {
     if (line.doubtful && !all_doubtful) continue;
     look.left = std::min(look.left, line.left());
     look.right = std::max(look.right, line.right());
+    look.longest_line = std::max(look.longest_line, line.height());
     if (line.top > bottom) look.longest_gap = std::max(look.longest_gap, line.top - bottom);
     bottom = bottom > 1e300 ? line.bottom : std::max(bottom, line.bottom);
     widths.emplace_back(line.width, line.height());
@@ -86,6 +88,10 @@ bool ColumnLooks::has_solid_ink(const ColumnLook& look) const {
         return ink.u > look.left - aside && ink.u < look.right + aside && ink.y > top_ &&
                ink.y < bottom_;
       });
+}
+
+bool ColumnLooks::runs_through(const ColumnLook& look) const {
+  return look.longest_line > kRunsThrough * (bottom_ - top_);
 }
 
 bool ColumnLooks::has_fish_tail(const Column& column, const ColumnLook& look) const {

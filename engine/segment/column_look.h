@@ -11,7 +11,7 @@ namespace wenlan {
 
 struct ColumnLook {
   double left = 0, right = 0, width = 0;  // of its lines
-  double longest_gap = 0;
+  double longest_gap = 0, longest_line = 0;
   std::size_t pieces = 0;
   bool double_rows = false;
   std::optional<double> fold_share;  // of its length that the detector took for a fold strip
@@ -30,6 +30,9 @@ class ColumnLooks {
   bool is_narrow(const ColumnLook& look) const;
 
   bool has_solid_ink(const ColumnLook& look) const;
+
+  // One line from the top of the text nearly to its bottom.
+  bool runs_through(const ColumnLook& look) const;
 
   // Black ink across the middle of the column, to both sides of its characters.
   bool has_fish_tail(const Column& column, const ColumnLook& look) const;

@@ -16,8 +16,10 @@ constexpr double kPitchStep = 1.0025;
 constexpr double kLane = .08;         // pitches that a lane is wide
 constexpr double kWidePitch = .1;     // of one e times as large: half the lanes are white too
 constexpr double kMostLaneInk = .12;  // of that of the columns
-constexpr double kStray = .12;        // pitches that a lane may stand off the grid
-constexpr double kBareRow = .004;     // of the width of the text
+constexpr double kLeastMiddleInk =
+    .7;  // of that of the columns: less is a lane, with a column at either side
+constexpr double kStray = .12;     // pitches that a lane may stand off the grid
+constexpr double kBareRow = .004;  // of the width of the text
 constexpr double kBetweenRegisters = .5, kLowestRegister = 2;  // pitches
 constexpr double kSpeck = .02, kLeastInk = .3;                 // pitches: of a row, of a column
 constexpr double kSlice = .5;                                  // pitches
@@ -67,7 +69,8 @@ class Finder {
     for (const auto& stretch : registers_of(rows, best.pitch)) bands_.push_back(band_of(stretch));
     if (bands_.empty()) return std::nullopt;
     best = best_lattice();
-    if (best.lane_ink > kMostLaneInk) return std::nullopt;
+    if (best.lane_ink > kMostLaneInk || middle_ink(best.pitch) < kLeastMiddleInk)
+      return std::nullopt;
     InkColumns found{best.pitch / scale_, best.lane_ink, {}};
     for (const auto& band : bands_) add_columns(band, best.pitch, found.lines);
     return found;
@@ -128,13 +131,37 @@ class Finder {
     return band;
   }
 
+  double ink_of_all() const {
+    double all = 0;
+    for (const auto& band : bands_) all += band.ink_before.back();
+    return all;
+  }
+
+  static double half_lane(double pitch) { return std::max(.5, kLane * pitch / 2); }
+
+  // Ink of strips as wide as lanes, a pitch from each other.
+  double strips_at(const Band& band, double first, double pitch) const {
+    const double half = half_lane(pitch);
+    double sum = 0;
+    for (double x = std::fmod(first, pitch); x < upright_.cols; x += pitch)
+      sum += band.between(x - half, x + half);
+    return sum;
+  }
+
+  // That of the middles between lanes, over that of as much of the columns: characters as wide as
+  // the column cross them.
+  double middle_ink(double pitch) const {
+    double middles = 0;
+    for (const auto& band : bands_)
+      middles += strips_at(band, place_of(band, pitch).first + pitch / 2, pitch);
+    return middles / (ink_of_all() * std::max(1 / pitch, kLane));
+  }
+
   // Ink of the lanes of a band, at the place of the grid where they hold least of it.
   std::pair<double, double> place_of(const Band& band, double pitch) const {
-    const double half = std::max(.5, kLane * pitch / 2);
     double least = std::numeric_limits<double>::max(), place = 0;
     for (double at = 0; at < pitch; at += 1) {
-      double sum = 0;
-      for (double x = at; x < upright_.cols; x += pitch) sum += band.between(x - half, x + half);
+      const double sum = strips_at(band, at, pitch);
       if (sum >= least) continue;
       least = sum;
       place = at;
@@ -144,8 +171,7 @@ class Finder {
 
   Lattice best_lattice() const {
     Lattice best;
-    double all = 0;
-    for (const auto& band : bands_) all += band.ink_before.back();
+    const double all = ink_of_all();
     if (!(all > 0)) return best;
     for (double pitch = upright_.cols / kMostColumns; pitch < upright_.cols / kFewestColumns;
          pitch *= kPitchStep) {
@@ -167,7 +193,7 @@ class Finder {
   }
 
   double whitest_near(const Band& band, double x, double pitch) const {
-    const double half = std::max(.5, kLane * pitch / 2);
+    const double half = half_lane(pitch);
     double best = x, least = std::numeric_limits<double>::max();
     for (double off = 0; off <= kStray * pitch; off += .5)
       for (const double at : {x - off, x + off}) {

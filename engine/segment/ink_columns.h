@@ -21,7 +21,8 @@ struct InkColumns {
 
 // Looks within `text` for columns of an even pitch. Registers are stretches of ink with white of
 // half a pitch between them; what is lower than two pitches is none. Empty where no pitch leaves
-// its lanes nearly white. Rules are no ink. Throws cv::Exception only.
+// its lanes nearly white, or the middles of its columns are white too, as those of a pitch twice
+// too wide. Rules are no ink. Throws cv::Exception only.
 std::optional<InkColumns> find_ink_columns(const InkPicture& ink,
                                            const Straightening& straightening,
                                            const Box<CleanSpace>& text);

@@ -165,7 +165,8 @@ class MarginFinder {
 
   // (c) The fold strip between the two halves of an unfolded leaf: small characters around a
   // fish-tail, or a single row around one as wide as the strip, with text to either side. There is
-  // one, in the middle of the leaf: black ink in columns apart is no fish-tail.
+  // one, in the middle of the leaf: black ink in columns apart is no fish-tail, nor is a
+  // blot in a line of small characters as long as the text is high.
   void mark_fold_between() {
     const auto across = columns_across();
     if (across.empty()) return;
@@ -176,8 +177,9 @@ class MarginFinder {
       if (std::min(to_left, to_right) < kInTheMiddle * std::max(to_left, to_right)) continue;
       const ColumnLook look = looks_.look_at(*across[i]);
       const bool seen = look.fold_share.value_or(0) > kMostOfIt;
-      if (seen || (looks_.is_narrow(look) && looks_.has_solid_ink(look)) ||
-          looks_.has_fish_tail(*across[i], look))
+      const bool small_around_ink =
+          looks_.is_narrow(look) && !looks_.runs_through(look) && looks_.has_solid_ink(look);
+      if (seen || small_around_ink || looks_.has_fish_tail(*across[i], look))
         strips.push_back(across[i]);
     }
     if (strips.empty() || strips.back()->center() - strips.front()->center() > pitch()) return;

@@ -40,6 +40,21 @@ TEST(InkColumns, RulesBetweenTheColumnsAreNoInk) {
   EXPECT_NEAR(found->pitch, GlossLeaf::kPitch, 1);
 }
 
+// Reading marks stand in every other lane, so that two columns look like one.
+TEST(InkColumns, TwoColumnsWithMarksBetweenThemAreNotOne) {
+  GlossLeaf leaf(1, 2 * GlossLeaf::kColumns);
+  for (int i = 0; i < GlossLeaf::kColumns; ++i)
+    for (int row = 0; row < GlossLeaf::kRows; row += 2)
+      cv::circle(leaf.picture,
+                 {GlossLeaf::kLeft + i * GlossLeaf::kPitch + 30,
+                  GlossLeaf::kTop + row * GlossLeaf::kStep + 30},
+                 4,
+                 cv::Scalar{20, 20, 20},
+                 2);
+  const auto found = columns_of(leaf.picture, leaf.text());
+  EXPECT_FALSE(found && found->pitch > .9 * GlossLeaf::kPitch) << found->pitch;
+}
+
 TEST(InkColumns, RowsWithoutLanesAreNone) {
   cv::Mat page(1000, 1000, CV_8UC3, cv::Scalar{232, 230, 228});
   for (int row = 0; row < 14; ++row)

@@ -64,6 +64,7 @@ TEST(Margins, BlackInkFarFromTheMiddleOfTheLeafIsNoFold) {
   const auto stream_with_strip = [&](std::size_t i) {
     Leaf other = leaf;
     other.lines[i].width = 26;
+    other.lines[i].bottom = 600;
     other.evidence.solid_ink.push_back({other.lines[i].center, 350});
     return other.roles(0, 2000)[i].stream;
   };
@@ -147,6 +148,15 @@ TEST(Margins, SmallCharactersAroundAFishTailBetweenTwoHalvesAreTheFold) {
   EXPECT_EQ(roles[leaf.lines.size() - 1].stream, Stream::running_title);
   EXPECT_EQ(roles[leaf.lines.size() - 2].stream, Stream::running_title);
   EXPECT_EQ(roles[5].stream, Stream::main);
+}
+
+TEST(Margins, ALineOfSmallCharactersFromTopToBottomIsNoFold) {
+  Leaf leaf({});
+  for (int i = 7; i < 12; ++i) leaf.lines.push_back({0, 1000, 90. + 60 * i, 48});
+  leaf.lines.push_back({80, 990, 450, 26});
+  for (int i = 7; i < 13; ++i) leaf.evidence.rules.push_back({60. + 60 * i, .9});
+  leaf.evidence.solid_ink.push_back({450, 300});
+  EXPECT_EQ(leaf.roles(-20, 820).back().stream, Stream::main);
 }
 
 // Twelve ruled columns of narrow characters, those of the seventh as wide as the rest.
