@@ -18,6 +18,10 @@ constexpr double kFilledShare = .5;  // of the places of the grid, in that score
 constexpr double kLeastFilled = .4;  // of the places: fewer stand on a grid by chance
 constexpr double kOnPlace = .15;     // pitches off the grid
 constexpr double kNarrowest = .7, kWidest = 3;  // of the pitch the text lets expect
+// Columns so much closer are believed where many rules keep their pitch: lines of the text were
+// found as one.
+constexpr double kClosest = .45, kCloselyEven = .85;
+constexpr std::size_t kManyRules = 9;
 
 struct RuleOnGrid {
   long place;
@@ -90,9 +94,12 @@ std::optional<double> pitch_of_rules(std::span<const Rule> rules, double near, d
   if (rules.size() < kFewestRules) return std::nullopt;
   const auto fit = [&](double pitch) { return fit_of(rules, pitch, near); };
   double pitch = 0, best = evenness;
-  for (const auto& peak : peaks_of(fit, kNarrowest * near, kWidest * near, 1.004)) {
+  for (const auto& peak : peaks_of(fit, kClosest * near, kWidest * near, 1.004)) {
     const double even = evenness_of_rules(rules, peak.at, near);
     if (even <= best) continue;
+    if (peak.at < kNarrowest * near &&
+        (even < kCloselyEven || rules_on_grid(rules, peak.at).size() < kManyRules))
+      continue;
     best = even;
     pitch = peak.at;
   }

@@ -67,6 +67,18 @@ TEST(PitchOfRules, IsNotHalfOfItForEdgesOfThePaperHalfAColumnOff) {
   EXPECT_NEAR(pitch_of_rules(rules, 87).value_or(0), 159, 2);
 }
 
+TEST(PitchOfRules, IsThatOfManyCloseRulesWhereLinesOfTheTextWereFoundAsOne) {
+  std::vector<Rule> rules;
+  for (int i = 0; i < 12; ++i) rules.push_back({10 + i * 100., .9});
+  EXPECT_NEAR(pitch_of_rules(rules, 182).value_or(0), 100, 1);
+}
+
+TEST(PitchOfRules, IsNotSoCloseForTheFewRulesOfACover) {
+  std::vector<Rule> rules;
+  for (int i = 0; i < 7; ++i) rules.push_back({10 + i * 100., .9});
+  EXPECT_GT(pitch_of_rules(rules, 182).value_or(200), 128);
+}
+
 TEST(PitchOfRules, IsUnknownWhereMostPlacesOfTheGridAreBare) {
   // The edges of the paper, the frame and both sides of the fold strip, which happen to stand
   // evenly.
