@@ -36,8 +36,7 @@ double grid_cost(const Grid& grid,
                  const SegmentOptions& options) {
   return options.even_weight * uneven_cost(grid, known) +
          options.book_weight * strange_cost(grid, known) +
-         options.loose_weight * loose_cost(grid, half_share) +
-         (grid.rival ? options.border_weight : 0);
+         options.loose_weight * loose_cost(grid, half_share);
 }
 
 }  // namespace wenlan

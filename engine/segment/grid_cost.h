@@ -19,7 +19,7 @@ double strange_cost(const Grid& grid, const KnownPitch& known);
 // half columns, `half_share`: neighbouring main lines taken for double rows.
 double loose_cost(const Grid& grid, double half_share);
 
-// All of them, and that of a border other than the widths of lines show, by their weights.
+// All of them, by their weights.
 double grid_cost(const Grid& grid,
                  double half_share,
                  const KnownPitch& known,

@@ -41,7 +41,6 @@ struct SegmentOptions {
   double even_weight = 40;  // beside all that lines can say of another pitch
   double book_weight = .3;
   double loose_weight = 2;
-  double border_weight = .05;
 
   static void describe(auto&& option) {
     option("detector",
@@ -113,10 +112,6 @@ struct SegmentOptions {
            kBounds);
     option("book-weight", &T::book_weight, "Columns stand as on the book's other pages.", kBounds);
     option("loose-weight", &T::loose_weight, "Main text fills its columns.", kBounds);
-    option("border-weight",
-           &T::border_weight,
-           "Widths of lines tell which are half columns.",
-           kBounds);
   }
 };
 

@@ -103,10 +103,10 @@ std::vector<double> borders_of(std::span<const UprightLine> lines, double widest
 
 // A pitch known from rules or the book. Lines set far apart may all be narrower than half a column.
 void add_known(double pitch, std::span<const UprightLine> lines, std::vector<Grid>& grids) {
-  grids.push_back({pitch, kKnownBorder * pitch, false});
+  grids.push_back({pitch, kKnownBorder * pitch});
   const double widest = std::max(1., main_width(lines));
   if (widest > kFarApart * kKnownBorder * pitch) return;
-  for (const double border : borders_of(lines, widest)) grids.push_back({pitch, border, true});
+  for (const double border : borders_of(lines, widest)) grids.push_back({pitch, border});
 }
 
 }  // namespace
@@ -138,18 +138,16 @@ std::vector<Grid> guess_grids(std::span<const UprightLine> lines, const KnownPit
     add_known(*known.of_ink, lines, grids);
     return grids;  // lines are many there and say less
   }
-  if (known.of_book) grids.push_back({*known.of_book, kKnownBorder * *known.of_book, false});
+  if (known.of_book) grids.push_back({*known.of_book, kKnownBorder * *known.of_book});
   const double widest = std::max(1., main_width(lines));
-  const auto borders = borders_of(lines, widest);
-  for (const double border : borders) {
-    const bool rival = border != borders.front();
+  for (const double border : borders_of(lines, widest)) {
     const PitchScore score(lines, border, widest);
     const double least = std::max(.78 * widest, 1.5 * small_width(lines, border));
     const auto peaks = peaks_of([&](double p) { return score.at(p); }, least, 2 * widest, 1.01);
     for (std::size_t i = 0; i < std::min(kMostPitches, peaks.size()); ++i)
-      grids.push_back({peaks[i].at, border, rival, looseness(peaks[i].at, lines, border)});
+      grids.push_back({peaks[i].at, border, looseness(peaks[i].at, lines, border)});
   }
-  if (grids.empty()) grids.push_back({1.2 * widest, .7 * widest, false});
+  if (grids.empty()) grids.push_back({1.2 * widest, .7 * widest});
   return grids;
 }
 

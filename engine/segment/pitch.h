@@ -16,7 +16,6 @@ namespace wenlan {
 struct Grid {
   double pitch = 0;        // P: from column to column
   double half_border = 0;  // T: lines narrower are half columns
-  bool rival = false;      // T is not what the widths of the lines themselves show
   double looseness = 0;    // of the logarithm: how much wider than main lines fill
 };
 

@@ -27,7 +27,7 @@ RELEASE = ROOT / "build/release"
 WENLAN, READER = RELEASE / "wenlan", RELEASE / "tests/bench/pipelines/read_variants"
 STEPS = ("ruling-lines", "trim-lines", "split-lines", "side-by-side", "registers", "mixed-columns",
          "find-uncovered-ink", "join-lines", "running-titles", "head-notes", "column-heads", "red-notes", "side-notes")
-WEIGHTS = ("spacing", "place", "empty", "cut", "bond", "rule", "even", "loose", "border")
+WEIGHTS = ("spacing", "place", "empty", "cut", "bond", "rule", "even", "loose")
 OF_ORDER = ("registers", *WEIGHTS, "tilt")  # what `wenlan order`, which sees no picture, has of them
 REMARKS = ("head-note", "side-note")
 # (kind, seed, pages at most, streams of which a page must hold one); the last with no other layout and scanner than usual,

@@ -34,15 +34,14 @@ TEST(StrangeCost, GrowsWithTheDistanceFromTheBooksPitch) {
 }
 
 TEST(LooseCost, CountsByTheShareOfHalfColumns) {
-  EXPECT_DOUBLE_EQ(loose_cost({80, 43, false, .4}, .5), .2);
-  EXPECT_DOUBLE_EQ(loose_cost({80, 43, false, .4}, 0), 0);
+  EXPECT_DOUBLE_EQ(loose_cost({80, 43, .4}, .5), .2);
+  EXPECT_DOUBLE_EQ(loose_cost({80, 43, .4}, 0), 0);
 }
 
 TEST(GridCost, IsTheSumByTheWeights) {
   SegmentOptions weights;
   weights.loose_weight = 2;
-  weights.border_weight = .05;
-  EXPECT_DOUBLE_EQ(grid_cost({80, 43, true, .4}, .5, {}, weights), .45);
+  EXPECT_DOUBLE_EQ(grid_cost({80, 43, .4}, .5, {}, weights), .4);
 }
 
 }  // namespace
