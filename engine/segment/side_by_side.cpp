@@ -24,7 +24,7 @@ constexpr double kLeastHalf = .18;   // pitches of ink beside it
 constexpr double kBare = .02;        // of the height: specks
 constexpr double kWidestRun = 1.8;   // pitches: text and double rows found as one
 constexpr double kWideRun = 1.8;  // pitches: the shortest double row in a line wider than the text
-constexpr double kRun = 2.7;      // the same in others: 門外 and the like have a lane too
+constexpr double kRun = 3.6;      // the same in others: 門外 and the like have a lane too
 constexpr double kHalf = .55;     // pitches from the lane to the far side of a row
 
 // Ink of a line by distance from its left side, its slant and bends taken out.

@@ -72,6 +72,14 @@ TEST(SideBySide, TextAndADoubleRowFoundAsOneArePartedAndNoWiderThanAColumn) {
   EXPECT_NEAR(found.lines[2].slices[0].left, 285, 5);
 }
 
+TEST(SideBySide, ThreeCharactersOfTheTextThatEachHaveALaneStay) {
+  cv::Mat page = paper();
+  for (const int y : {100, 200, 600, 700}) draw_character(page, {300, y, 80, 76});
+  for (int y = 300; y < 580; y += 48)
+    for (const int x : {300, 344}) draw_character(page, {x, y, 36, 40});
+  EXPECT_EQ(parted(page, {{line_in({300, 95, 80, 690})}, {}}).lines.size(), 1U);
+}
+
 TEST(SideBySide, AWideCharacterWithoutALaneStays) {
   cv::Mat page = paper();
   draw_character(page, {300, 500, 90, 80});
