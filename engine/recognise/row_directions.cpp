@@ -5,92 +5,21 @@
 #include <cmath>
 #include <set>
 #include <string>
-#include <string_view>
 #include <utility>
 
-#include "engine/base/utf8.h"
-#include "engine/quality/familiar_pairs.h"
+#include "engine/recognise/direction_signs.h"
 
 namespace wenlan {
 namespace {
 
-constexpr double kSaysEnough = 2;  // pairs more in one direction than in the other
-// What a pair of each kind says, in pairs of the page.
-constexpr double kOfDate = 2;
-constexpr double kOfOldTexts = .5;
+constexpr double kSaysEnough = 2;    // pairs more in one direction than in the other
 constexpr float kLikeHeight = 1.6F;  // of rows that run the same way
 constexpr std::size_t kFewestColumns = 5;
 constexpr float kSameHeight = .5F;  // of the lower row
-
-// Of date lines and mastheads, which no column of the page need repeat.
-constexpr std::u32string_view kCommonWords[] = {
-    U"中華", U"華民", U"民國", U"星期", U"期日", U"今日", U"本報", U"電話",
-    U"地址", U"每日", U"廣告", U"一版", U"二版", U"三版", U"四版", U"公司",
-    U"先生", U"大減", U"減價", U"廉價", U"商店", U"書局", U"書店", U"銀行"};
-
-// What stands before what in a date line, not side by side.
-constexpr std::u32string_view kOrderOfDate[] = {
-    U"國年", U"年月", U"月日", U"年日", U"第版", U"第號", U"第期", U"第張", U"日第", U"星期"};
-
-using Pair = std::pair<char32_t, char32_t>;
-
-// Pairs of Han in the order of the glyphs.
-std::vector<Pair> pairs_of(const ReadLine& line) {
-  std::vector<Pair> pairs;
-  char32_t last = 0;
-  for (const ReadGlyph& glyph : line.glyphs) {
-    const std::u32string code_points = to_code_points(glyph.text);
-    const char32_t now = code_points.size() == 1 && is_han(code_points[0]) ? code_points[0] : 0;
-    if (last != 0 && now != 0 && last != now) pairs.emplace_back(last, now);
-    last = now;
-  }
-  return pairs;
-}
-
-// Of the parts of a date that stand once in the line: are they in the order of dates?
-double balance_of_date(const ReadLine& line) {
-  std::u32string text;
-  for (const ReadGlyph& glyph : line.glyphs) text += to_code_points(glyph.text);
-  double balance = 0;
-  for (const auto order : kOrderOfDate) {
-    const std::size_t first = text.find(order[0]), second = text.find(order[1]);
-    if (first == std::u32string::npos || second == std::u32string::npos ||
-        first != text.rfind(order[0]) || second != text.rfind(order[1]))
-      continue;
-    balance += first < second ? kOfDate : -kOfDate;
-  }
-  return balance;
-}
-
-class KnownPairs {
- public:
-  KnownPairs(const Layout& layout, const std::vector<LineReading>& readings) {
-    for (const auto word : kCommonWords) pairs_.emplace(word[0], word[1]);
-    for (std::size_t i = 0; i < readings.size(); ++i) {
-      if (!is_vertical(layout.lines[i].mode)) continue;
-      ++columns_;
-      for (const Pair& pair : pairs_of(readings[i].text)) pairs_.insert(pair);
-    }
-  }
-
-  std::size_t columns() const { return columns_; }
-
-  // How much more the line says as it stands than turned round.
-  double balance(const ReadLine& line) const {
-    double balance = balance_of_date(line);
-    for (const auto& [first, second] : pairs_of(line)) {
-      balance += static_cast<double>(pairs_.count({first, second})) -
-                 static_cast<double>(pairs_.count({second, first}));
-      balance += kOfOldTexts * (static_cast<double>(is_familiar_pair(first, second)) -
-                                static_cast<double>(is_familiar_pair(second, first)));
-    }
-    return balance;
-  }
-
- private:
-  std::set<Pair> pairs_;
-  std::size_t columns_ = 0;
-};
+// Of rows that make one block.
+constexpr float kBlockHeight = 1.35F;  // the higher over the lower
+constexpr float kBlockGap = 1.5F;      // heights
+constexpr float kBlockBeside = .5F;    // of the narrower row
 
 void turn(Line& line, ReadLine& read) {
   std::reverse(read.glyphs.begin(), read.glyphs.end());
@@ -153,7 +82,7 @@ std::set<std::string> regions_of_columns(const Layout& layout) {
 
 std::vector<Row> rows_of(const Layout& layout,
                          const std::vector<LineReading>& readings,
-                         const KnownPairs& known) {
+                         const DirectionSigns& known) {
   const auto settled = regions_of_columns(layout);
   std::vector<Row> rows;
   for (std::size_t i = 0; i < layout.lines.size(); ++i) {
@@ -178,6 +107,26 @@ float distance(const Row& a, const Row& b) {
   return std::max(std::max(a.box.y, b.box.y) - std::min(a.box.bottom(), b.box.bottom()), 0.F);
 }
 
+bool is_next_of_block(const Row& upper, const Row& lower) {
+  const auto &a = upper.box, &b = lower.box;
+  const float low = std::min(a.height, b.height), gap = b.y - a.bottom();
+  const float shared = std::min(a.right(), b.right()) - std::max(a.x, b.x);
+  return upper.end == lower.begin && unlikeness(upper, lower) < kBlockHeight &&
+         gap > -kSameHeight * low && gap < kBlockGap * low &&
+         shared > kBlockBeside * std::min(a.width, b.width);
+}
+
+// Rows of one block say together which way they run.
+void speak_together(std::vector<Row>& rows) {
+  for (std::size_t begin = 0; begin < rows.size();) {
+    std::size_t end = begin + 1;
+    while (end < rows.size() && is_next_of_block(rows[end - 1], rows[end])) ++end;
+    double balance = 0;
+    for (std::size_t i = begin; i < end; ++i) balance += rows[i].balance;
+    for (; begin < end; ++begin) rows[begin].balance = balance;
+  }
+}
+
 // What others say about a row that does not say enough itself: the sure one most like it in height,
 // as headlines are; where none is, the nearest sure one, a date line under a masthead; then all.
 double balance_around(const Row& row, const std::vector<Row>& rows) {
@@ -196,9 +145,10 @@ double balance_around(const Row& row, const std::vector<Row>& rows) {
 }  // namespace
 
 void settle_row_directions(Layout& layout, std::vector<LineReading>& readings) {
-  const KnownPairs known(layout, readings);
+  const DirectionSigns known(layout, readings);
   if (known.columns() < kFewestColumns) return;
-  const std::vector<Row> rows = rows_of(layout, readings, known);
+  std::vector<Row> rows = rows_of(layout, readings, known);
+  speak_together(rows);
   std::vector<bool> turned(readings.size());
   for (const Row& row : rows) {
     const double balance = row.is_sure() ? row.balance : balance_around(row, rows);

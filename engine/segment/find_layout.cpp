@@ -8,10 +8,12 @@
 #include <opencv2/core.hpp>
 
 #include "engine/base/stop.h"
+#include "engine/segment/character_rows.h"
 #include "engine/segment/detect_lines.h"
 #include "engine/segment/gloss_columns.h"
 #include "engine/segment/horizontal_part.h"
 #include "engine/segment/layout_builder.h"
+#include "engine/segment/level_blocks.h"
 #include "engine/segment/lineage_table.h"
 #include "engine/segment/newsprint.h"
 #include "engine/segment/newsprint_signs.h"
@@ -20,6 +22,7 @@
 #include "engine/segment/reader_marks.h"
 #include "engine/segment/red_notes.h"
 #include "engine/segment/seals.h"
+#include "engine/segment/turned_blocks.h"
 #include "engine/segment/vertical_part.h"
 #include "engine/segment/weighted.h"
 
@@ -146,7 +149,7 @@ PageKind lay_out_black(const CleanPage& page,
                        SegmentOptions options,
                        const std::optional<BookGrid>& book,
                        LayoutBuilder& builder) {
-  if (is_vertical_page(lines) && is_newsprint(lines)) {
+  if (is_vertical_page(lines) && (is_newsprint(lines) || has_level_block(lines))) {
     lay_out_newsprint(lines, page.without_red, builder);
     return PageKind::text;
   }
@@ -186,8 +189,11 @@ Result<Layout> laid_out(const CleanPage& page,
     if (const auto red = add_red(page, {}, detector, options, builder); !red) return fail(red);
     return builder.take(PageKind::blank);
   }
-  const auto lines = black_lines(page.without_red, detector, options);
+  auto lines = black_lines(page.without_red, detector, options);
   if (!lines) return fail(lines);
+  const bool vertical = is_vertical_page(*lines);
+  lines = turn_blocks(*std::move(lines), page.without_red, vertical);
+  if (is_vertical_page(*lines)) lines = join_character_rows(*std::move(lines));
   if (const auto going = unless_stopped(stop); !going) return fail(going);
   const PageKind kind = lay_out_black(page, *lines, options, book, builder);
   const auto seals = add_red(page, *lines, detector, options, builder);

@@ -2,6 +2,7 @@
 #include "engine/segment/horizontal_part.h"
 
 #include <algorithm>
+#include <limits>
 #include <optional>
 #include <tuple>
 #include <utility>
@@ -149,6 +150,32 @@ std::vector<Rows> blocks_of_columns(Rows columns) {
   return blocks;
 }
 
+// Blocks of rows that reach over upright writing, cut above and below it: it is read before what is
+// below.
+std::vector<Rows> parted_around(const std::vector<Rows>& blocks, const Rows& columns) {
+  const auto own = around(columns);
+  std::vector<Rows> parted;
+  for (const auto& block : blocks) {
+    float upper = -1, lower = std::numeric_limits<float>::max();  // of the rows beside it
+    for (const auto& row : block) {
+      if (row.box.x > own.center().x || row.box.right() < own.center().x) continue;
+      const float middle = row.box.center().y;
+      if (middle < own.center().y)
+        upper = std::max(upper, middle);
+      else
+        lower = std::min(lower, middle);
+    }
+    Rows above, beside, below;
+    for (const auto& row : block) {
+      const float middle = row.box.center().y;
+      (middle <= upper ? above : middle < lower ? beside : below).push_back(row);
+    }
+    for (auto* rows : {&above, &beside, &below})
+      if (!rows->empty()) parted.push_back(std::move(*rows));
+  }
+  return parted;
+}
+
 // Where upright writing stands among the blocks of rows: before what is below it or at its right.
 std::vector<Rows>::iterator place_among(std::vector<Rows>& blocks, const Rows& columns) {
   const auto own = around(columns);
@@ -203,8 +230,9 @@ void lay_out_horizontal(const std::vector<DetectedLine>& lines, LayoutBuilder& b
   }
   std::vector<Rows> blocks;
   if (!rows.empty()) cut_into_blocks(rows, height, 0, blocks);
-  for (const auto& block : blocks_of_columns(columns))
-    blocks.insert(place_among(blocks, block), block);
+  const auto upright = blocks_of_columns(columns);
+  for (const auto& block : upright) blocks = parted_around(blocks, block);
+  for (const auto& block : upright) blocks.insert(place_among(blocks, block), block);
   for (const auto& block : blocks)
     is_column(block.front().box) ? add_columns(block, lines, builder)
                                  : add_rows(block, lines, builder);

@@ -21,6 +21,14 @@ Extent extent_of(const Box<CleanSpace>& box) {
   return {box.x, box.y, box.right(), box.bottom()};
 }
 
+}  // namespace
+
+Shape shape_of(const Box<CleanSpace>& box) {
+  if (box.height > kLong * box.width) return Shape::column;
+  if (box.width > kLong * box.height) return Shape::row;
+  return Shape::character;
+}
+
 Polygon<CleanSpace> outline_of(const Extent& extent) {
   const auto point = [](double x, double y) {
     return Point<CleanSpace>{static_cast<float>(x), static_cast<float>(y)};
@@ -30,6 +38,8 @@ Polygon<CleanSpace> outline_of(const Extent& extent) {
           point(extent.right, extent.bottom),
           point(extent.left, extent.bottom)};
 }
+
+namespace {
 
 void set_extent(Piece& piece, const Extent& extent) {
   piece.extent = extent;
@@ -45,12 +55,6 @@ void part(SheetPieces& sheet, std::size_t piece, const Extent& first, const Exte
 }
 
 }  // namespace
-
-Shape shape_of(const Box<CleanSpace>& box) {
-  if (box.height > kLong * box.width) return Shape::column;
-  if (box.width > kLong * box.height) return Shape::row;
-  return Shape::character;
-}
 
 bool SheetPieces::is_headline(const Piece& piece) const {
   return std::min(piece.extent.width(), piece.extent.height()) > kHeadline * unit;

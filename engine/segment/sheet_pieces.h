@@ -15,6 +15,9 @@ enum class Shape { column, row, character };
 // By its sides: a character is hardly longer than wide.
 Shape shape_of(const Box<CleanSpace>& box);
 
+// Clockwise from the top left.
+Polygon<CleanSpace> outline_of(const Extent& extent);
+
 // A line, or a row put together from pieces.
 struct Piece {
   Shape shape = Shape::column;

@@ -9,14 +9,14 @@ from pathlib import Path
 
 import numpy as np
 
-from . import annotated, canon, gazetteer, genealogy, modern, newspaper, scripts, tables
+from . import annotated, canon, gazetteer, genealogy, mixed, modern, newspaper, scripts, tables
 from .page_xml import page_xml
 from .scanning import scanned
 from .wish import Wish, with_faults
 
 BOOKS = {"gazetteer": gazetteer, "genealogy": genealogy, "newspaper": newspaper, "modern": modern}
 TEST_BOOKS = {"scripts": scripts, "lineage": tables, "annotated": annotated,
-              "canon": canon}  # drawn by tests, no part of the samples
+              "canon": canon, "mixed": mixed}  # drawn by tests, no part of the samples
 
 
 @dataclass

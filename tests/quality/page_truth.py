@@ -32,6 +32,11 @@ def _line(node):
                     "" if text is None else text.text or "", custom, boxes)
 
 
+def mode_of(node):
+    """Which way the line of a PAGE file runs: vertical-rl, horizontal-ltr or horizontal-rtl."""
+    return _value(node.get("custom", ""), "mode", "vertical-rl")
+
+
 def _value(custom, key, default):
     found = re.search(rf"\b{key}:([^;]+);", custom)
     return found[1] if found else default

@@ -121,5 +121,18 @@ TEST(RowDirections, AHeadlineGoesWithHeadlinesNotWithTheDateLine) {
   EXPECT_EQ(page.text(2), "甲乙丙丁");
 }
 
+TEST(RowDirections, RowsOfOneBlockSpeakTogether) {
+  ReadLayout page;
+  page.add(U"永濟橋落成", WritingMode::horizontal_rtl);
+  page.add(U"匯兌款存", WritingMode::horizontal_rtl, 0, 30);
+  page.add(U"為本縣要道會員", WritingMode::horizontal_rtl, 0, 60);
+  page.add(U"道要縣本", WritingMode::horizontal_rtl, 0, 90);
+  page.add_columns();
+  settle_row_directions(page.layout, page.readings);
+  for (std::size_t i = 0; i < 4; ++i)
+    EXPECT_EQ(page.layout.lines[i].mode, page.layout.lines[0].mode);
+  EXPECT_EQ(page.text(0), "永濟橋落成");
+}
+
 }  // namespace
 }  // namespace wenlan

@@ -63,6 +63,22 @@ TEST(HorizontalPart, ColumnsAmongRowsAreABlockOfTheirOwn) {
   EXPECT_THAT(lefts, testing::ElementsAre(510, 480, 450));
 }
 
+TEST(HorizontalPart, ColumnsBesideRowsAreReadBeforeTheRowsBelow) {
+  std::vector<DetectedLine> lines;
+  for (int i = 0; i < 12; ++i)
+    lines.push_back(row(0, 30.F * static_cast<float>(i), i < 3 || i > 8 ? 600 : 400));
+  for (const float x : {450.F, 480.F})
+    lines.push_back({outline_of(Box<CleanSpace>{x, 92, 20, 165}), 1});
+  const Placement placement;
+  LayoutBuilder builder(placement);
+  lay_out_horizontal(lines, builder);
+  const Layout layout = builder.take(PageKind::text);
+  ASSERT_EQ(layout.lines.size(), 14U);
+  EXPECT_EQ(bounding_box(layout.lines[8].outline).y, 240);
+  EXPECT_EQ(bounding_box(layout.lines[9].outline).x, 480);
+  EXPECT_EQ(bounding_box(layout.lines[11].outline).y, 270);
+}
+
 TEST(HorizontalPart, ColumnsAboveRowsAreReadFirst) {
   std::vector<DetectedLine> lines;
   for (int i = 0; i < 4; ++i) lines.push_back(row(0, 300 + 30.F * static_cast<float>(i), 600));
