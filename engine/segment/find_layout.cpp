@@ -21,6 +21,7 @@
 #include "engine/segment/place_marks.h"
 #include "engine/segment/reader_marks.h"
 #include "engine/segment/red_notes.h"
+#include "engine/segment/row_over_columns.h"
 #include "engine/segment/seals.h"
 #include "engine/segment/turned_blocks.h"
 #include "engine/segment/vertical_part.h"
@@ -178,6 +179,14 @@ Result<std::vector<DetectedLine>> black_lines(const cv::Mat& pixels,
   return lines;
 }
 
+// Blocks that run otherwise than the page, and headlines found in pieces, put right.
+std::vector<DetectedLine> lines_by_blocks(std::vector<DetectedLine> lines, const cv::Mat& pixels) {
+  const bool vertical = is_vertical_page(lines);
+  lines = turn_blocks(std::move(lines), pixels, vertical);
+  if (!is_vertical_page(lines)) return lines;
+  return join_character_rows(free_row_over_columns(std::move(lines), pixels));
+}
+
 Result<Layout> laid_out(const CleanPage& page,
                         const LineDetector& detector,
                         const SegmentOptions& options,
@@ -191,9 +200,7 @@ Result<Layout> laid_out(const CleanPage& page,
   }
   auto lines = black_lines(page.without_red, detector, options);
   if (!lines) return fail(lines);
-  const bool vertical = is_vertical_page(*lines);
-  lines = turn_blocks(*std::move(lines), page.without_red, vertical);
-  if (is_vertical_page(*lines)) lines = join_character_rows(*std::move(lines));
+  lines = lines_by_blocks(*std::move(lines), page.without_red);
   if (const auto going = unless_stopped(stop); !going) return fail(going);
   const PageKind kind = lay_out_black(page, *lines, options, book, builder);
   const auto seals = add_red(page, *lines, detector, options, builder);

@@ -2,6 +2,7 @@
 #include "engine/segment/horizontal_part.h"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 #include <optional>
 #include <tuple>
@@ -22,6 +23,8 @@ constexpr double kUpright = 2;        // height over width: such a line is a col
 constexpr double kFewRows = 2.5;      // heights of a row: a column is longer, a 1 is not
 constexpr double kNextColumn = 1.5;   // widths, between two columns of one block
 constexpr double kBesideColumn = .5;  // of the lower one
+constexpr float kOneCharacter = 1.3F;
+constexpr float kNarrowest = .6F;  // of a column
 
 struct Row {
   Box<CleanSpace> box;
@@ -33,6 +36,11 @@ struct Gap {
 };
 
 using Rows = std::vector<Row>;
+
+struct WritingBlock {
+  Rows lines;
+  bool upright;
+};
 
 // The widest stretch that no row touches, seen along one axis; empty when all touch.
 std::optional<Gap> widest_gap(const Rows& rows, bool across) {
@@ -176,12 +184,25 @@ std::vector<Rows> parted_around(const std::vector<Rows>& blocks, const Rows& col
   return parted;
 }
 
-// Where upright writing stands among the blocks of rows: before what is below it or at its right.
-std::vector<Rows>::iterator place_among(std::vector<Rows>& blocks, const Rows& columns) {
+// Where upright writing stands among the blocks: before what is below it and the rows at its right.
+std::vector<WritingBlock>::iterator place_among(std::vector<WritingBlock>& blocks,
+                                                const Rows& columns) {
   const auto own = around(columns);
-  return std::find_if(blocks.begin(), blocks.end(), [&](const Rows& block) {
-    const auto box = around(block);
-    return own.center().y < box.y || (own.y < box.bottom() && own.right() < box.center().x);
+  return std::find_if(blocks.begin(), blocks.end(), [&](const WritingBlock& block) {
+    const auto box = around(block.lines);
+    return own.center().y < box.y ||
+           (!block.upright && own.y < box.bottom() && own.right() < box.center().x);
+  });
+}
+
+// Is it a column of one character, beside longer ones?
+bool is_short_column(const Box<CleanSpace>& box, const Rows& columns) {
+  if (box.width > kOneCharacter * box.height) return false;
+  return std::any_of(columns.begin(), columns.end(), [&](const Row& column) {
+    const float away = std::abs(column.box.center().x - box.center().x);
+    return away < (1 + kNextColumn) * column.box.width && box.center().y > column.box.y &&
+           box.center().y < column.box.bottom() && box.width < kOneCharacter * column.box.width &&
+           box.width > kNarrowest * column.box.width;
   });
 }
 
@@ -228,14 +249,20 @@ void lay_out_horizontal(const std::vector<DetectedLine>& lines, LayoutBuilder& b
     const Row row{bounding_box(lines[i].outline), i};
     (is_column(row.box) ? columns : rows).push_back(row);
   }
-  std::vector<Rows> blocks;
-  if (!rows.empty()) cut_into_blocks(rows, height, 0, blocks);
-  const auto upright = blocks_of_columns(columns);
-  for (const auto& block : upright) blocks = parted_around(blocks, block);
-  for (const auto& block : upright) blocks.insert(place_among(blocks, block), block);
+  const auto short_columns = std::stable_partition(
+      rows.begin(), rows.end(), [&](const Row& row) { return !is_short_column(row.box, columns); });
+  columns.insert(columns.end(), short_columns, rows.end());
+  rows.erase(short_columns, rows.end());
+  std::vector<Rows> row_blocks;
+  if (!rows.empty()) cut_into_blocks(rows, height, 0, row_blocks);
+  const auto column_blocks = blocks_of_columns(columns);
+  for (const auto& block : column_blocks) row_blocks = parted_around(row_blocks, block);
+  std::vector<WritingBlock> blocks;
+  for (auto& block : row_blocks) blocks.push_back({std::move(block), false});
+  for (const auto& block : column_blocks) blocks.insert(place_among(blocks, block), {block, true});
   for (const auto& block : blocks)
-    is_column(block.front().box) ? add_columns(block, lines, builder)
-                                 : add_rows(block, lines, builder);
+    block.upright ? add_columns(block.lines, lines, builder)
+                  : add_rows(block.lines, lines, builder);
 }
 
 }  // namespace wenlan

@@ -79,6 +79,20 @@ TEST(HorizontalPart, ColumnsBesideRowsAreReadBeforeTheRowsBelow) {
   EXPECT_EQ(bounding_box(layout.lines[11].outline).y, 270);
 }
 
+TEST(HorizontalPart, AColumnOfOneCharacterStandsWithTheOthers) {
+  std::vector<DetectedLine> lines{row(0, 0, 600), row(0, 300, 600)};
+  for (const float x : {200.F, 230.F, 290.F, 320.F})
+    lines.push_back({outline_of(Box<CleanSpace>{x, 60, 20, 165}), 1});
+  lines.push_back({outline_of(Box<CleanSpace>{260, 62, 20, 20}), 1});
+  const Placement placement;
+  LayoutBuilder builder(placement);
+  lay_out_horizontal(lines, builder);
+  std::vector<int> lefts;
+  for (const auto& line : builder.take(PageKind::text).lines)
+    lefts.push_back(static_cast<int>(bounding_box(line.outline).x));
+  EXPECT_THAT(lefts, testing::ElementsAre(0, 320, 290, 260, 230, 200, 0));
+}
+
 TEST(HorizontalPart, ColumnsAboveRowsAreReadFirst) {
   std::vector<DetectedLine> lines;
   for (int i = 0; i < 4; ++i) lines.push_back(row(0, 300 + 30.F * static_cast<float>(i), 600));

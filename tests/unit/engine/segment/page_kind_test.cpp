@@ -66,6 +66,29 @@ TEST(PageKind, AFewLargeCharactersAreACover) {
   EXPECT_EQ(kind_of_page(lines, pixels, true), PageKind::cover);
 }
 
+TEST(PageKind, AMapInThinStrokesIsAPicture) {
+  cv::Mat pixels = paper();
+  for (int hill = 0; hill < 8; ++hill) {
+    const cv::Point peak(130 + 180 * (hill % 4), 200 + 300 * (hill / 4));
+    cv::line(pixels, peak, {peak.x - 70, peak.y + 140}, {40, 40, 40}, 2);
+    cv::line(pixels, peak, {peak.x + 70, peak.y + 140}, {40, 40, 40}, 2);
+  }
+  const std::vector<DetectedLine> lines{written(pixels, 60, 900, 40, 6),
+                                        written(pixels, 400, 850, 40, 6),
+                                        written(pixels, 600, 900, 40, 6)};
+  EXPECT_EQ(kind_of_page(lines, pixels, true), PageKind::picture);
+}
+
+TEST(PageKind, AWornFrameIsNoDrawing) {
+  cv::Mat pixels = paper();
+  for (int piece = 0; piece < 10; ++piece) {
+    cv::line(pixels, {60 + 70 * piece, 60}, {110 + 70 * piece, 62}, {40, 40, 40}, 3);
+    cv::line(pixels, {60, 60 + 100 * piece}, {62, 130 + 100 * piece}, {40, 40, 40}, 3);
+  }
+  const std::vector<DetectedLine> lines{written(pixels, 600, 100, 45, 6)};
+  EXPECT_EQ(kind_of_page(lines, pixels, true), PageKind::text);
+}
+
 TEST(PageKind, ADrawingWithLabelsIsAPicture) {
   cv::Mat pixels = paper();
   draw_hills(pixels);
