@@ -19,6 +19,11 @@ constexpr double kSurelyFlat = 2.2;  // width over height
 // In units, the width of a usual column.
 constexpr double kHeadline = 1.3;
 constexpr double kBelowHeadline = 3;  // where columns begin, indented ones too
+constexpr double kBetweenRegisters = 1.1;
+constexpr double kOverlap = .5;
+
+constexpr double kLongRow = 4;            // heights
+constexpr std::size_t kFewestBeside = 3;  // columns
 
 // Headlines across, each with the beginnings of columns below it.
 std::size_t headlines_of(const std::vector<Box<CleanSpace>>& boxes, double unit) {
@@ -33,6 +38,22 @@ std::size_t headlines_of(const std::vector<Box<CleanSpace>>& boxes, double unit)
     if (below >= 3) ++headlines;
   }
   return headlines;
+}
+
+// Rows between two registers: columns end close above and begin close below, over their width.
+bool has_row_between_registers(const std::vector<Box<CleanSpace>>& boxes, double unit) {
+  return std::any_of(boxes.begin(), boxes.end(), [&](const auto& row) {
+    if (row.width < kLongRow * row.height || row.height < kBetweenRegisters * unit) return false;
+    std::size_t above = 0, below = 0;
+    for (const auto& box : boxes) {
+      if (shape_of(box) != Shape::column || box.center().x < row.x || box.center().x > row.right())
+        continue;
+      const double before = row.y - box.bottom(), after = box.y - row.bottom();
+      if (before > -kOverlap * unit && before < kBelowHeadline * unit) ++above;
+      if (after > -kOverlap * unit && after < kBelowHeadline * unit) ++below;
+    }
+    return above >= kFewestBeside && below >= kFewestBeside;
+  });
 }
 
 }  // namespace
@@ -57,7 +78,8 @@ bool is_newsprint(const std::vector<DetectedLine>& lines) {
   if (columns >= kManyLines && widest > kManySizes * unit &&
       weighted_median(std::move(heights)) < kShortLine * text.height)
     return true;
-  return columns >= kSomeLines && headlines_of(boxes, unit) >= kSomeHeadlines;
+  return columns >= kSomeLines &&
+         (headlines_of(boxes, unit) >= kSomeHeadlines || has_row_between_registers(boxes, unit));
 }
 
 }  // namespace wenlan

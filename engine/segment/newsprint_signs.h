@@ -8,7 +8,8 @@
 
 namespace wenlan {
 
-// Many lines, short ones, in very different sizes; or headlines across above the columns.
+// Many lines, short ones, in very different sizes; or headlines across above the columns, hardly
+// larger than these where they stand between two registers.
 bool is_newsprint(const std::vector<DetectedLine>& lines);
 
 }  // namespace wenlan

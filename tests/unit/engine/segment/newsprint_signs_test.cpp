@@ -27,5 +27,16 @@ TEST(NewsprintSigns, IsToldByAHeadlineAboveColumns) {
   EXPECT_FALSE(is_newsprint(lines));
 }
 
+TEST(NewsprintSigns, IsToldByASmallHeadlineBetweenRegisters) {
+  std::vector<DetectedLine> lines;
+  add_block(lines, 700, 100, 12);
+  add_block(lines, 700, 360, 12);
+  EXPECT_FALSE(is_newsprint(lines));
+  lines.push_back(line_at(450, 320, 650, 344));
+  EXPECT_TRUE(is_newsprint(lines));
+  lines.back() = line_at(450, 320, 520, 344);  // a label
+  EXPECT_FALSE(is_newsprint(lines));
+}
+
 }  // namespace
 }  // namespace wenlan
