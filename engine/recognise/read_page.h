@@ -17,7 +17,7 @@
 namespace wenlan {
 
 // Raised whenever the output changes for the same input.
-inline constexpr std::string_view kRecogniseVersion = "8";
+inline constexpr std::string_view kRecogniseVersion = "9";
 
 // `layout` is the one given less the lines that held no writing; doubtful lines (kDoubtfulLine) are
 // settled: kept and then certain, or gone, or 版心. Line i of the transcript is line i of it.
