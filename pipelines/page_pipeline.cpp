@@ -27,13 +27,6 @@ Step step_of(std::string_view name,
           .model = std::move(model)};
 }
 
-std::string fingerprint_of(const std::vector<Step>& steps) {
-  std::string text;
-  for (const Step& step : steps)
-    text += step.name + ' ' + step.version + ' ' + step.options_digest + ' ' + step.model + '\n';
-  return sha256_of(text);
-}
-
 template <class T>
 tl::unexpected<StepFailure> failed_at(std::string step,
                                       const Result<T>& result,
@@ -55,8 +48,7 @@ struct PagePipeline::Parts {
   std::unique_ptr<LineDetector> detector;
   Recognisers recognisers;
   Tagger tagger;
-  std::vector<Step> steps;
-  std::string fingerprint;
+  Workflows workflows;
 };
 
 PagePipeline::PagePipeline(std::unique_ptr<const Parts> parts) : parts_(std::move(parts)) {}
@@ -80,21 +72,20 @@ Result<PagePipeline> PagePipeline::open(const std::filesystem::path& models_fold
   if (!recognisers) return fail(recognisers);
   auto tagger = Tagger::load(models_folder, options.tag);
   if (!tagger) return fail(tagger);
-  std::vector<Step> steps{
-      step_of("load", kLoadVersion, options.load),
-      step_of("clean", kCleanVersion, options.clean),
-      step_of("specks", kSpecksVersion, options.specks, specks->model()),
-      step_of("segment", kSegmentVersion, options.segment, (*detector)->model()),
-      step_of("recognise", kRecogniseVersion, options.recognise, recognisers->model()),
-      step_of("tag", kTagVersion, options.tag, tagger->model())};
-  std::string fingerprint = fingerprint_of(steps);
-  return PagePipeline(std::make_unique<const Parts>(Parts{options,
-                                                          *std::move(specks),
-                                                          *std::move(detector),
-                                                          *std::move(recognisers),
-                                                          *std::move(tagger),
-                                                          std::move(steps),
-                                                          std::move(fingerprint)}));
+  Workflow steps{step_of("load", kLoadVersion, options.load),
+                 step_of("clean", kCleanVersion, options.clean),
+                 step_of("specks", kSpecksVersion, options.specks, specks->model()),
+                 step_of("segment", kSegmentVersion, options.segment, (*detector)->model()),
+                 step_of("recognise", kRecogniseVersion, options.recognise, recognisers->model()),
+                 step_of("tag", kTagVersion, options.tag, tagger->model())};
+  Workflow of_texts{steps.back()};
+  return PagePipeline(
+      std::make_unique<const Parts>(Parts{options,
+                                          *std::move(specks),
+                                          *std::move(detector),
+                                          *std::move(recognisers),
+                                          *std::move(tagger),
+                                          Workflows{std::move(steps), std::move(of_texts)}}));
 }
 
 struct PagePipeline::Understood {
@@ -130,7 +121,7 @@ tl::expected<PagePipeline::Understood, StepFailure> PagePipeline::understand(
             .transcript = std::move(reading->transcript),
             .entities = std::move(entities),
             .quality = reading->quality,
-            .steps = parts_->steps};
+            .steps = parts_->workflows.of_images};
   return Understood{std::move(page), *std::move(clean), std::move(trace)};
 }
 
@@ -156,12 +147,12 @@ Page PagePipeline::read_text(Page page, const PageOrigin& origin) const {
   page.id = origin.page;
   page.scan = {.frame = origin.frame, .sha256 = origin.sha256};
   page.entities = parts_->tagger.tag(page.transcript, page.layout);
-  page.steps = {parts_->steps.back()};
+  page.steps = parts_->workflows.of_texts;
   return page;
 }
 
-const std::string& PagePipeline::fingerprint() const {
-  return parts_->fingerprint;
+const Workflows& PagePipeline::workflows() const {
+  return parts_->workflows;
 }
 
 const std::optional<Error>& PagePipeline::fallback_reason() const {

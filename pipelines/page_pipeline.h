@@ -17,6 +17,7 @@
 #include "engine/segment/find_layout.h"
 #include "engine/specks/speck_network.h"
 #include "engine/tag/tag_entities.h"
+#include "pipelines/workflow.h"
 
 namespace wenlan {
 
@@ -71,8 +72,8 @@ class PagePipeline {
   // A page whose text exists already: tagged and assembled.
   Page read_text(Page page, const PageOrigin& origin) const;
 
-  // Changes whenever a step, an option or a model does: equal fingerprints make equal pages.
-  const std::string& fingerprint() const;
+  // What pages are made by; it changes whenever a step, an option or a model does.
+  const Workflows& workflows() const;
   // Set when Tesseract reads because the Chinese network is not installed.
   const std::optional<Error>& fallback_reason() const;
 

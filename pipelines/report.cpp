@@ -6,7 +6,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "pipelines/ledger.h"
+#include "pipelines/ledger/ledger.h"
 
 namespace wenlan {
 namespace {
@@ -33,6 +33,12 @@ double rate_of_latest_run(std::vector<Ending> endings) {
   const double seconds =
       std::max(1.0, static_cast<double>(endings.front().ended_at) - first_second);
   return 3600.0 * static_cast<double>(pages) / seconds;
+}
+
+std::int64_t took_ms(const LedgerEntry& entry) {
+  std::int64_t sum = 0;
+  for (const StepTime& time : entry.times) sum += time.took_ms;
+  return sum;
 }
 
 class ReportMaker {
@@ -81,14 +87,15 @@ class ReportMaker {
   }
 
   void count(ArchiveReport::Book& book, const std::string& page, const LedgerEntry& entry) {
-    if (entry.state == PageState::failed) {
+    if (entry.state != PageState::done) {
+      const PageFailure& why = entry.failure;
       ++book.pages.failed;
       report_.failed.push_back(
-          {book.id, page, entry.scan, entry.step, entry.code, entry.message, entry.attempts});
+          {book.id, page, why.scan, why.step, why.code, why.message, entry.attempts});
       return;
     }
     ++book.pages.done;
-    endings_.push_back({entry.ended_at, entry.took_ms});
+    endings_.push_back({entry.ended_at, took_ms(entry)});
     if (entry.expected_cer > kDoubtfulCer)
       report_.doubtful.push_back({book.id, page, entry.expected_cer});
   }

@@ -12,8 +12,9 @@
 #include "engine/base/file.h"
 #include "engine/base/file_lock.h"
 #include "engine/formats/page_xml.h"
-#include "pipelines/ledger.h"
+#include "pipelines/ledger/ledger.h"
 #include "pipelines/page_store.h"
+#include "pipelines/plan_work.h"
 #include "pipelines/text_book.h"
 
 namespace wenlan {
@@ -56,12 +57,20 @@ class TextShelf {
 
 class Batch {
  public:
-  Batch(const Archive& archive, const PagePipeline& pipeline, Ledger& ledger, std::stop_token stop)
-      : archive_(archive), pipeline_(pipeline), ledger_(ledger), stop_(std::move(stop)) {}
+  Batch(const Archive& archive,
+        const PagePipeline& pipeline,
+        Ledger& ledger,
+        const WorkPlanner& planner,
+        std::stop_token stop)
+      : archive_(archive),
+        pipeline_(pipeline),
+        ledger_(ledger),
+        planner_(planner),
+        stop_(std::move(stop)) {}
 
   Result<void> plan(const std::vector<std::string>& books) {
     for (const std::string& book : books) {
-      auto open = open_tasks(archive_, ledger_, book, pipeline_.fingerprint());
+      auto open = planner_.work_of(book);
       if (!open) return fail(open);
       report_.skipped += open->done_before;
       std::move(open->tasks.begin(), open->tasks.end(), std::back_inserter(tasks_));
@@ -90,7 +99,7 @@ class Batch {
     read_alone_ = tasks_.size();
     tasks_.clear();
     for (const std::string& book : books) {
-      auto tasks = tasks_with_grid(archive_, ledger_, book, pipeline_.fingerprint());
+      auto tasks = planner_.work_with_grid(book);
       if (!tasks) return fail(tasks);
       std::move(tasks->begin(), tasks->end(), std::back_inserter(tasks_));
     }
@@ -122,7 +131,7 @@ class Batch {
   }
 
   struct Kept {
-    std::string sha256;
+    KeptPage file;
     float expected_cer = 0;
     PagePitches pitches;
   };
@@ -130,9 +139,9 @@ class Batch {
   tl::expected<Kept, StepFailure> read_and_keep(const PageTask& task) {
     const auto page = read(task);
     if (!page) return tl::unexpected(page.error());
-    auto digest = keep_page(archive_, task, to_page_xml(*page));
-    if (!digest) return tl::unexpected(StepFailure{"keep", digest.error()});
-    return Kept{*std::move(digest), page->quality.expected_cer, pitches_of(page->layout)};
+    auto kept = keep_page(archive_, task, to_page_xml(*page));
+    if (!kept) return tl::unexpected(StepFailure{"keep", kept.error()});
+    return Kept{*std::move(kept), page->quality.expected_cer, pitches_of(page->layout)};
   }
 
   tl::expected<Page, StepFailure> read(const PageTask& task) {
@@ -151,29 +160,31 @@ class Batch {
   void settle(const PageTask& task,
               const tl::expected<Kept, StepFailure>& outcome,
               std::int64_t took_ms) {
-    LedgerEntry entry{.key = task.key,
-                      .scan = task.scan.name,
+    const bool again = task.reason == WorkReason::book_tells_more;
+    LedgerEntry entry{.input = task.input,
+                      .workflow = task.workflow,
+                      .times = {{"page", took_ms}},
                       .attempts = task.attempts + 1,
-                      .took_ms = took_ms,
                       .ended_at = static_cast<std::int64_t>(std::time(nullptr))};
     if (outcome) {
-      entry.page_sha256 = outcome->sha256;
+      entry.page_sha256 = outcome->file.sha256;
+      entry.page_stamp = outcome->file.stamp;
       entry.expected_cer = outcome->expected_cer;
-      entry.pitches = task.again ? task.pitches : outcome->pitches;
+      entry.pitches = again ? task.pitches : outcome->pitches;
       entry.book_pitch = task.grid ? task.grid->pitch : 0;
-      ++(task.again ? report_.again : report_.done);
+      ++(again ? report_.again : report_.done);
     } else {
       const auto& [step, error] = outcome.error();
       entry.state = PageState::failed;
-      entry.step = step;
-      entry.code = kind_of(error.code).name;
-      entry.message = to_sentence(error);
+      entry.failure = {
+          step, std::string(kind_of(error.code).name), to_sentence(error), task.scan.name};
       report_.failures.push_back({task.book, task.page, step, error});
       ++report_.failed;
       if (ends_the_run(error.code)) fatal_ = error;
-      if (task.again) return;  // what was read of the page alone stays
+      if (again) return;  // what was read of the page alone stays
     }
-    if (auto recorded = ledger_.record(task.book, task.page, entry); !recorded)
+    const PageEntry known{task.page, std::move(entry)};
+    if (auto recorded = ledger_.record(task.book, std::span(&known, 1)); !recorded)
       fatal_ = recorded.error();
   }
 
@@ -190,6 +201,7 @@ class Batch {
   const Archive& archive_;
   const PagePipeline& pipeline_;
   Ledger& ledger_;
+  const WorkPlanner& planner_;
   const std::stop_token stop_;
   const Clock::time_point start_ = Clock::now();
   std::vector<PageTask> tasks_;
@@ -227,7 +239,9 @@ Result<RunReport> run_batch(const Archive& archive,
   if (!books) return fail(books);
   auto ledger = Ledger::open(archive.ledger_file());
   if (!ledger) return fail(ledger);
-  Batch batch(archive, pipeline, *ledger, std::move(stop));
+  const auto planner = WorkPlanner::make(archive, *ledger, pipeline.workflows());
+  if (!planner) return fail(planner);
+  Batch batch(archive, pipeline, *ledger, *planner, std::move(stop));
   if (auto planned = batch.plan(*books); !planned) return fail(planned);
   return batch.run(*books, options.jobs, progress);
 }

@@ -12,16 +12,15 @@
 #include <sodium.h>
 #include <sys/stat.h>
 
+#include "engine/base/hex.h"
+
 namespace wenlan {
 namespace {
 
 using Digest = std::array<unsigned char, crypto_hash_sha256_BYTES>;
 
 std::string to_hex(const Digest& digest) {
-  std::string hex(digest.size() * 2 + 1, '\0');
-  sodium_bin2hex(hex.data(), hex.size(), digest.data(), digest.size());
-  hex.pop_back();
-  return hex;
+  return hex_of({reinterpret_cast<const char*>(digest.data()), digest.size()});
 }
 
 }  // namespace

@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-#include "pipelines/ledger.h"
+#include "pipelines/ledger/ledger.h"
 #include "tests/unit/pipelines/temporary_folder.h"
 
 namespace wenlan {
@@ -15,17 +15,14 @@ TEST(Report, CountsAndNamesWhatHappened) {
   ASSERT_TRUE(archive.keep(BookRecord{.id = "b", .title = "志"}));
   ASSERT_TRUE(archive.keep("b", ScanList{{.file = "scans/a.tif", .frames = 4}}));
   Ledger ledger = Ledger::open(archive.ledger_file()).value();
-  ASSERT_TRUE(
-      ledger.record("b", "0001", {.expected_cer = 0.02F, .took_ms = 1000, .ended_at = 1001}));
-  ASSERT_TRUE(
-      ledger.record("b", "0002", {.expected_cer = 0.40F, .took_ms = 1000, .ended_at = 1002}));
-  ASSERT_TRUE(ledger.record("b",
-                            "0003",
-                            {.state = PageState::failed,
-                             .scan = "a.tif",
-                             .step = "load",
-                             .code = "damaged_file",
-                             .attempts = 2}));
+  const std::vector<PageEntry> entries{
+      {"0001", {.expected_cer = 0.02F, .times = {{"load", 400}, {"clean", 600}}, .ended_at = 1001}},
+      {"0002", {.expected_cer = 0.40F, .times = {{"load", 1000}}, .ended_at = 1002}},
+      {"0003",
+       {.state = PageState::failed,
+        .attempts = 2,
+        .failure = {"load", "damaged_file", "", "a.tif"}}}};
+  ASSERT_TRUE(ledger.record("b", entries));
 
   const ArchiveReport report = make_report(archive).value();
   EXPECT_EQ(report.pages.done, 2);
