@@ -2,12 +2,13 @@
 # Everything there is to pass.
 #   ./test.sh          all of it
 #   ./test.sh fast     format, rules and the quick tests of what is built: the inner loop
+#   ./test.sh faults   the long set of kills, full disks and broken decoders (an hour)
 # Each step ends with a line 'N passed, N failed[, N skipped]' or counts as one test. Logs lie in
 # build/test-logs/.
 set -uo pipefail
 cd "$(dirname "$0")"
 mode=${1:-all}
-[[ $mode == all || $mode == fast ]] || { sed -n '2,6s/^# \{0,1\}//p' "$0"; exit 2; }
+[[ $mode == all || $mode == fast || $mode == faults ]] || { sed -n '2,7s/^# \{0,1\}//p' "$0"; exit 2; }
 
 logs=build/test-logs
 mkdir -p $logs
@@ -57,6 +58,14 @@ if [[ $mode == fast ]]; then
   finish
 fi
 
+if [[ $mode == faults ]]; then
+  step install scripts/install.sh --tests || finish
+  step 'build release' scripts/build.sh release || finish
+  step samples samples/make.sh
+  step 'all faults' tests/faults/run.sh full
+  finish
+fi
+
 step install scripts/install.sh --tests || finish
 step format format_check
 step conventions tests/conventions/run.sh
@@ -68,6 +77,7 @@ step 'web unit' npm --prefix index/web test --silent
 step samples samples/make.sh
 step 'end to end' tests/e2e/run.sh
 step 'bad input' tests/bad_input/run.sh
+step faults tests/faults/run.sh
 step quality tests/quality/run.sh
 step browser tests/browser/run.sh
 finish

@@ -98,19 +98,30 @@ tl::expected<PagePipeline::Understood, StepFailure> PagePipeline::understand(
     const std::filesystem::path& file,
     const PageOrigin& origin,
     const std::stop_token& stop,
-    const std::optional<BookGrid>& book) const {
+    const std::optional<BookGrid>& book,
+    const StepObserver& observer) const {
+  const auto begin = [&](std::string_view step) {
+    if (observer.begin) observer.begin(step);
+  };
+  begin("load");
   const auto scan = load_scan(file, origin.frame, parts_->options.load);
   if (!scan) return failed_at("load", scan, origin);
+  if (observer.loaded) observer.loaded(static_cast<std::int64_t>(scan->pixels.total()));
+  begin("clean");
   auto clean = clean_scan(*scan, parts_->options.clean);
   if (!clean) return failed_at("clean", clean, origin);
+  begin("specks");
   if (const auto done = parts_->specks.take_out_specks(*clean, parts_->options.specks); !done)
     return failed_at("specks", done, origin);
+  begin("segment");
   LayoutTrace trace;
   auto layout = find_layout(*clean, *parts_->detector, parts_->options.segment, stop, book, &trace);
   if (!layout) return failed_at("segment", layout, origin);
+  begin("recognise");
   auto reading =
       read_page(*clean, *std::move(layout), parts_->recognisers, parts_->options.recognise, stop);
   if (!reading) return failed_at("recognise", reading, origin);
+  begin("tag");
   auto entities = parts_->tagger.tag(reading->transcript, reading->layout);
   for (auto& line : reading->left_out)
     trace.left_out.push_back({clean->placement.to_clean(line.outline), std::move(line.why)});
@@ -128,15 +139,16 @@ tl::expected<PagePipeline::Understood, StepFailure> PagePipeline::understand(
 tl::expected<Page, StepFailure> PagePipeline::read_scan(const std::filesystem::path& file,
                                                         const PageOrigin& origin,
                                                         std::stop_token stop,
-                                                        const std::optional<BookGrid>& book) const {
-  return understand(file, origin, stop, book).map([](Understood&& known) {
+                                                        const std::optional<BookGrid>& book,
+                                                        const StepObserver& observer) const {
+  return understand(file, origin, stop, book, observer).map([](Understood&& known) {
     return std::move(known.page);
   });
 }
 
 tl::expected<PagePipeline::Explained, StepFailure> PagePipeline::explain_scan(
     const std::filesystem::path& file, const PageOrigin& origin, std::stop_token stop) const {
-  return understand(file, origin, stop, {}).map([](Understood&& known) {
+  return understand(file, origin, stop, {}, {}).map([](Understood&& known) {
     std::vector<uchar> png;
     cv::imencode(".png", explain_layout(known.clean, known.page.layout, known.trace), png);
     return Explained{std::move(known.page), std::string(png.begin(), png.end())};

@@ -2,11 +2,14 @@
 // The straight way of a page: load, clean, specks, segment, recognise, tag, assemble.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <stop_token>
 #include <string>
+#include <string_view>
 
 #include "engine/base/result.h"
 #include "engine/clean/clean_scan.h"
@@ -41,8 +44,15 @@ struct PageOrigin {
 };
 
 struct StepFailure {
-  std::string step;  // "load", "clean", "specks", "segment", "recognise"
+  std::string step;  // "load", "clean", "specks", "segment", "recognise", "tag", "keep"
   Error error;
+};
+
+// Told by the thread that is at work how far a page has come. Either may be empty.
+struct StepObserver {
+  std::function<void(std::string_view step)> begin;
+  // After "load": how many pixels the other steps have to do with. They begin when it returns.
+  std::function<void(std::int64_t pixels)> loaded;
 };
 
 // Holds the networks and tables; made once, shared read-only by all threads.
@@ -60,7 +70,8 @@ class PagePipeline {
   tl::expected<Page, StepFailure> read_scan(const std::filesystem::path& file,
                                             const PageOrigin& origin,
                                             std::stop_token stop,
-                                            const std::optional<BookGrid>& book = {}) const;
+                                            const std::optional<BookGrid>& book = {},
+                                            const StepObserver& observer = {}) const;
   // The same, with a picture of what was seen on the way to the layout (explain_layout.h).
   struct Explained {
     Page page;
@@ -83,7 +94,8 @@ class PagePipeline {
   tl::expected<Understood, StepFailure> understand(const std::filesystem::path& file,
                                                    const PageOrigin& origin,
                                                    const std::stop_token& stop,
-                                                   const std::optional<BookGrid>& book) const;
+                                                   const std::optional<BookGrid>& book,
+                                                   const StepObserver& observer) const;
   explicit PagePipeline(std::unique_ptr<const Parts> parts);
   std::unique_ptr<const Parts> parts_;
 };

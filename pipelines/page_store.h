@@ -16,8 +16,8 @@ struct KeptPage {
   FileStamp stamp;
 };
 
-// Writes the page file, or the one beside it when the page file is not a machine's. Gives what was
-// written.
+// Writes the page file, or <page>.machine.xml beside it where the page file is not what the ledger
+// last knew of it: then it may be somebody's work. Gives what was written.
 Result<KeptPage> keep_page(const Archive& archive,
                            const PageTask& task,
                            const std::string& page_xml);

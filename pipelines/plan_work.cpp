@@ -10,31 +10,28 @@
 namespace wenlan {
 namespace {
 
-std::string input_of(const PageSlot& slot) {
-  return sha256_of(fmt::format("{}\n{}", slot.scan->sha256, slot.frame));
-}
-
-// Whether a page file may be written: there is none, or the ledger wrote just these bytes. One the
-// ledger does not know may be somebody's work.
-bool is_ours(const std::filesystem::path& file, const LedgerEntry* known) {
-  const auto digest = sha256_of_file(file);
-  return !digest ||
-         (known != nullptr && known->state == PageState::done && *digest == known->page_sha256);
+std::int64_t took_ms(const LedgerEntry& entry) {
+  std::int64_t sum = 0;
+  for (const StepTime& time : entry.times) sum += time.took_ms;
+  return sum;
 }
 
 }  // namespace
 
-// A page with what is known of it.
+std::string page_input(const std::string& scan_sha256, int frame) {
+  return sha256_of(fmt::format("{}\n{}", scan_sha256, frame));
+}
+
 struct WorkPlanner::KnownPage {
   PageTask task;
-  std::optional<LedgerEntry> entry;  // empty: never tried
-  bool is_done = false;              // as wanted, and its file is there
+  bool is_done = false;  // as wanted, and its file is there
 };
 
 Result<WorkPlanner> WorkPlanner::make(const Archive& archive,
                                       Ledger& ledger,
-                                      const Workflows& wanted) {
-  WorkPlanner planner(archive, ledger);
+                                      const Workflows& wanted,
+                                      PageSelection selection) {
+  WorkPlanner planner(archive, ledger, std::move(selection));
   for (auto [kind, steps] : {std::pair{&planner.images_, &wanted.of_images},
                              std::pair{&planner.texts_, &wanted.of_texts}}) {
     const auto number = ledger.number_of(*steps);
@@ -54,14 +51,17 @@ const WorkPlanner::Wanted& WorkPlanner::wanted_for(ScanKind kind) const {
 // Fills in whether anything is to be done, and why.
 void WorkPlanner::look_at(KnownPage& page) const {
   PageTask& task = page.task;
-  if (!page.entry) return;
-  const LedgerEntry& entry = *page.entry;
+  if (!task.known) return;
+  const LedgerEntry& entry = *task.known;
   const Wanted& wanted = wanted_for(task.scan.kind);
   const bool same_input = entry.input == task.input;
-  if (same_input && entry.workflow == task.workflow) task.attempts = entry.attempts;
+  if (same_input && entry.workflow == task.workflow) {
+    task.attempts = entry.attempts;
+    task.is_given_up = entry.state == PageState::quarantined;
+  }
   if (entry.state != PageState::done) {
     task.reason = WorkReason::failed_before;
-  } else if (!std::filesystem::is_regular_file(archive_->page_file(task.book, task.page))) {
+  } else if (stamp_of(archive_->page_file(task.book, task.page)) == FileStamp{}) {
     task.reason = WorkReason::file_missing;
   } else if (!same_input) {
     task.reason = WorkReason::scan_changed;
@@ -87,50 +87,51 @@ Result<std::vector<WorkPlanner::KnownPage>> WorkPlanner::pages_of(const std::str
                             .page = slot.page,
                             .scan = *slot.scan,
                             .frame = slot.frame,
-                            .input = input_of(slot),
+                            .input = page_input(slot.scan->sha256, slot.frame),
                             .workflow = wanted_for(slot.scan->kind).number}};
     if (const auto found = entries->find(slot.page); found != entries->end())
-      page.entry = std::move(found->second);
+      page.task.known = std::move(found->second);
     look_at(page);
     pages.push_back(std::move(page));
   }
   return pages;
 }
 
+bool WorkPlanner::is_selected(const PageTask& task) const {
+  return selection_.has(task.page, archive_->book_folder(task.book) / task.scan.file);
+}
+
 Result<WorkPlanner::BookWork> WorkPlanner::work_of(const std::string& book) const {
   auto pages = pages_of(book);
   if (!pages) return fail(pages);
+  std::vector<PagePitches> pitches;
+  for (const KnownPage& page : *pages)
+    if (page.is_done) pitches.push_back(page.task.known->pitches);
+  const auto grid = learn_book_grid(pitches);
   BookWork work;
-  for (KnownPage& page : *pages) {
-    if (page.is_done) {
-      ++work.done_before;
+  for (auto& [task, is_done] : *pages) {
+    if (!is_selected(task)) continue;
+    if (!is_done) {
+      work.alone.push_back(std::move(task));
       continue;
     }
-    page.task.is_ours =
-        is_ours(archive_->page_file(book, page.task.page), page.entry ? &*page.entry : nullptr);
-    work.tasks.push_back(std::move(page.task));
+    const bool strays = grid && strays_from(*grid, task.known->pitches);
+    const bool is_again = task.known->book_pitch != (strays ? grid->pitch : 0);
+    if (is_again && task.known->page_sha256.empty()) {
+      // Read alone once more: the same bytes show that nobody changed the file.
+      task.reason = WorkReason::file_unknown;
+      work.alone.push_back(std::move(task));
+      continue;
+    }
+    ++work.done;
+    work.timed += task.known->times.empty() ? 0 : 1;
+    work.took_ms += took_ms(*task.known);
+    if (!is_again) continue;
+    if (strays) task.grid = grid;
+    task.reason = WorkReason::book_tells_more;
+    work.again.push_back(std::move(task));
   }
   return work;
-}
-
-Result<std::vector<PageTask>> WorkPlanner::work_with_grid(const std::string& book) const {
-  auto pages = pages_of(book);
-  if (!pages) return fail(pages);
-  std::erase_if(*pages, [](const KnownPage& page) { return !page.is_done; });
-  std::vector<PagePitches> pitches;
-  for (const KnownPage& page : *pages) pitches.push_back(page.entry->pitches);
-  const auto grid = learn_book_grid(pitches);
-  std::vector<PageTask> tasks;
-  for (KnownPage& page : *pages) {
-    PageTask& task = page.task;
-    if (grid && strays_from(*grid, page.entry->pitches)) task.grid = grid;
-    if (page.entry->book_pitch == (task.grid ? task.grid->pitch : 0)) continue;
-    task.reason = WorkReason::book_tells_more;
-    task.is_ours = is_ours(archive_->page_file(book, task.page), &*page.entry);
-    task.pitches = std::move(page.entry->pitches);
-    tasks.push_back(std::move(task));
-  }
-  return tasks;
 }
 
 }  // namespace wenlan

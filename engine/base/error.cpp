@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/base/error.h"
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 
@@ -189,6 +190,39 @@ constexpr std::array kErrorKinds{
               "格式有誤",
               "mend it at the place named",
               "請修正所指之處"},
+    ErrorKind{crashed,
+              "crashed",
+              1,
+              500,
+              "ended the process that was reading it",
+              "使辨識程序意外終止",
+              "look at the scan, and try again with --retry-failed",
+              "請檢查掃描檔，再以 --retry-failed 重試"},
+    ErrorKind{
+        too_long,
+        "too_long",
+        1,
+        500,
+        "took longer than a step may take",
+        "處理逾時",
+        "look at the scan, or allow more with --step-limit, and try again with --retry-failed",
+        "請檢查掃描檔，或以 --step-limit 放寬時限，再以 --retry-failed 重試"},
+    ErrorKind{too_much_memory,
+              "too_much_memory",
+              1,
+              500,
+              "took more memory than a run may take",
+              "所需記憶體超過限額",
+              "look at the scan, or allow more with --memory, and try again with --retry-failed",
+              "請檢查掃描檔，或以 --memory 放寬限額，再以 --retry-failed 重試"},
+    ErrorKind{keeps_failing,
+              "keeps_failing",
+              1,
+              500,
+              "was stopped: one page after another fails alike",
+              "已停止：各葉接連以同一原因失敗",
+              "mend the cause, or allow more with --stop-after, and run the same command again",
+              "請排除原因，或以 --stop-after 放寬，再執行同一指令"},
     ErrorKind{stopped,
               "stopped",
               1,
@@ -218,6 +252,14 @@ static_assert(rows_follow_enum());
 
 const ErrorKind& kind_of(ErrorCode code) {
   return kErrorKinds[static_cast<std::size_t>(code)];
+}
+
+std::optional<ErrorCode> error_code_named(std::string_view name) {
+  const auto* const found = std::find_if(kErrorKinds.begin(),
+                                         kErrorKinds.end(),
+                                         [&](const ErrorKind& kind) { return kind.name == name; });
+  if (found == kErrorKinds.end()) return std::nullopt;
+  return found->code;
 }
 
 std::string to_sentence(const Error& error, Language language) {

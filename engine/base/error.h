@@ -2,6 +2,7 @@
 // What can go wrong because of a file, a machine or a user, and how each is told.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -30,10 +31,14 @@ enum class ErrorCode {
   port_in_use,
   missing_index,  // the archive was never indexed
   index_too_new,
-  bad_query,     // a search expression that cannot be understood
-  bad_document,  // PAGE, ALTO, TOML or JSON that does not parse
-  stopped,       // the user asked to stop
-  internal,      // a bug of ours
+  bad_query,        // a search expression that cannot be understood
+  bad_document,     // PAGE, ALTO, TOML or JSON that does not parse
+  crashed,          // the process that was at work ended by a signal
+  too_long,         // a step ran past its limit of time
+  too_much_memory,  // the process that was at work held more than it may
+  keeps_failing,    // one page after another fails alike
+  stopped,          // the user asked to stop
+  internal,         // a bug of ours
 };
 
 // How one code is told to people and programs.
@@ -63,6 +68,9 @@ enum class Language { english, chinese };
 
 // One sentence: subject, reason (detail), way out. For standard error and reports.
 std::string to_sentence(const Error& error, Language language = Language::english);
+
+// The code of that name (ErrorKind::name), if there is one.
+std::optional<ErrorCode> error_code_named(std::string_view name);
 
 // The code for an errno value of a failed file operation.
 ErrorCode error_code_of_errno(int errno_value);

@@ -126,6 +126,12 @@ Result<void> write_file_atomically(const fs::path& file, std::string_view bytes)
   return published(write_and_sync(temporary, bytes), temporary, file, folder);
 }
 
+Result<void> rename_durably(const fs::path& from, const fs::path& to) {
+  const Descriptor descriptor(::open(from.c_str(), O_RDONLY | O_CLOEXEC));
+  const bool synced = descriptor.get() >= 0 && ::fsync(descriptor.get()) == 0;
+  return published(synced, from, to, to.parent_path());
+}
+
 Result<void> copy_file_atomically(const fs::path& from, const fs::path& to) {
   const fs::path temporary = temporary_name_beside(to);
   return published(copy_and_sync(from, temporary), temporary, to, to.parent_path());

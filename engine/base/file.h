@@ -22,6 +22,10 @@ Result<void> write_file_atomically(const std::filesystem::path& file, std::strin
 Result<void> copy_file_atomically(const std::filesystem::path& from,
                                   const std::filesystem::path& to);
 
+// Syncs `from`, renames it over `to` in the same folder and syncs the folder; deletes `from` where
+// that fails.
+Result<void> rename_durably(const std::filesystem::path& from, const std::filesystem::path& to);
+
 // A file name as UTF-8 that can be shown: bytes that are not UTF-8 and control characters
 // become \xNN. For messages and reports only, never to open a file with.
 std::string printable_name(const std::filesystem::path& file);

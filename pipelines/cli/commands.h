@@ -22,6 +22,7 @@ void add_order_command(CLI::App& program, const Context& context, int& status);
 void add_export_command(CLI::App& program, const Context& context, int& status);
 void add_report_command(CLI::App& program, const Context& context, int& status);
 void add_evaluate_command(CLI::App& program, const Context& context, int& status);
+void add_ledger_command(CLI::App& program, const Context& context, int& status);
 void add_doctor_command(CLI::App& program, const Context& context, int& status);
 
 }  // namespace wenlan

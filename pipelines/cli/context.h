@@ -7,6 +7,7 @@
 #include <stop_token>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "engine/base/error.h"
 
@@ -21,6 +22,9 @@ class Context {
   const std::filesystem::path& models() const { return models_; }
   std::stop_token stop() const { return stop_.get_token(); }
   std::stop_source& stop_source() { return stop_; }
+  // What this program was started with, beginning with its path.
+  const std::vector<std::string>& this_command() const { return this_command_; }
+  void set_this_command(std::vector<std::string> words) { this_command_ = std::move(words); }
   void set_language(Language language) { language_ = language; }
   void set_models(std::filesystem::path models) { models_ = std::move(models); }
 
@@ -36,6 +40,7 @@ class Context {
   Language language_;
   std::filesystem::path models_;
   std::stop_source stop_;
+  std::vector<std::string> this_command_;
 };
 
 // Chinese when LC_ALL, LC_MESSAGES or LANG begins with "zh", in that order.

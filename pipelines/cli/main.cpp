@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <filesystem>
 #include <iostream>
+#include <string>
+#include <vector>
 
 #include <CLI/CLI.hpp>
 
@@ -24,11 +27,19 @@ int exit_status_of(const CLI::App& program, const CLI::ParseError& error) {
   return program.exit(error) == 0 ? 0 : 2;
 }
 
+// Begins with the program's path, whatever it was called by.
+std::vector<std::string> words_of(int count, char** arguments) {
+  std::vector<std::string> words(arguments, arguments + count);
+  words.front() = std::filesystem::read_symlink("/proc/self/exe").string();
+  return words;
+}
+
 }  // namespace
 
 int main(int argument_count, char** arguments) {
   using namespace wenlan;
   Context context(language_of_environment(), default_models_folder());
+  context.set_this_command(words_of(argument_count, arguments));
   request_stop_on_signals(context.stop_source());
 
   CLI::App program{
@@ -67,6 +78,7 @@ int main(int argument_count, char** arguments) {
                          add_export_command,
                          add_report_command,
                          add_evaluate_command,
+                         add_ledger_command,
                          add_doctor_command})
     add(program, context, status);
   try {

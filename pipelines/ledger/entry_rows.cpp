@@ -13,6 +13,7 @@ constexpr const char* kReplaceEntry =
     "INSERT OR REPLACE INTO entries VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 constexpr const char* kReplaceFailure = "INSERT OR REPLACE INTO failures VALUES (?, ?, ?, ?, ?, ?)";
 constexpr const char* kDropFailure = "DELETE FROM failures WHERE book = ? AND page = ?";
+constexpr const char* kDropClaim = "DELETE FROM claims WHERE book = ? AND page = ?";
 
 // The number of a name in one of the tables of names, which gets it where it is new.
 std::int64_t number_in(SQLite::Database& database,
@@ -41,13 +42,14 @@ void bind_bytes(SQLite::Statement& statement, int place, const std::string& digi
 }  // namespace
 
 // The columns are those that entry_from takes, in its order.
-const char* const kSelectEntriesOfBook = R"(
+const std::string kSelectEntriesOfBook = R"(
 SELECT entries.page, state, input, workflow, page_sha256, size, modified_ns, expected_cer, pitches,
        book_pitch, times, hosts.name, attempts, ended_at, step, code, message, scan
 FROM entries JOIN hosts ON hosts.id = host
   LEFT JOIN failures ON failures.book = entries.book AND failures.page = entries.page
 WHERE entries.book = (SELECT id FROM books WHERE name = ?))";
-const char* const kSelectEntriesNotDone = R"(
+const std::string kSelectEntry = kSelectEntriesOfBook + " AND entries.page = ?";
+const std::string kSelectEntriesNotDone = R"(
 SELECT entries.page, state, input, workflow, page_sha256, size, modified_ns, expected_cer, pitches,
        book_pitch, times, hosts.name, attempts, ended_at, step, code, message, scan, books.name
 FROM entries INDEXED BY entries_not_done JOIN hosts ON hosts.id = host
@@ -92,14 +94,16 @@ EntryWriter::EntryWriter(SQLite::Database& database, const std::string& book)
       book_(number_of_book(database, book)),
       replace_(database, kReplaceEntry),
       replace_failure_(database, kReplaceFailure),
-      drop_failure_(database, kDropFailure) {}
+      drop_failure_(database, kDropFailure),
+      drop_claim_(database, kDropClaim) {}
 
 void EntryWriter::write(const PageEntry& known) {
   write_entry(known.page, known.entry);
   if (known.entry.state == PageState::done)
-    drop_failure(known.page);
+    drop(drop_failure_, known.page);
   else
     write_failure(known.page, known.entry.failure);
+  drop(drop_claim_, known.page);
 }
 
 void EntryWriter::write_entry(const std::string& page, const LedgerEntry& entry) {
@@ -132,11 +136,11 @@ void EntryWriter::write_failure(const std::string& page, const PageFailure& fail
   replace_failure_.exec();
 }
 
-void EntryWriter::drop_failure(const std::string& page) {
-  drop_failure_.reset();
-  drop_failure_.bind(1, book_);
-  drop_failure_.bind(2, page);
-  drop_failure_.exec();
+void EntryWriter::drop(SQLite::Statement& statement, const std::string& page) {
+  statement.reset();
+  statement.bind(1, book_);
+  statement.bind(2, page);
+  statement.exec();
 }
 
 std::int64_t EntryWriter::number_of_host(const std::string& name) {

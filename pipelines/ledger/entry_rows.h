@@ -27,7 +27,7 @@ class EntryWriter {
  private:
   void write_entry(const std::string& page, const LedgerEntry& entry);
   void write_failure(const std::string& page, const PageFailure& failure);
-  void drop_failure(const std::string& page);
+  void drop(SQLite::Statement& statement, const std::string& page);
   std::int64_t number_of_host(const std::string& name);
 
   SQLite::Database& database_;
@@ -35,13 +35,16 @@ class EntryWriter {
   SQLite::Statement replace_;
   SQLite::Statement replace_failure_;
   SQLite::Statement drop_failure_;
+  SQLite::Statement drop_claim_;
   std::map<std::string, std::int64_t> hosts_;
 };
 
 // Rows of a book, by page: bind its name.
-extern const char* const kSelectEntriesOfBook;
+extern const std::string kSelectEntriesOfBook;
+// The row of a page: bind the names of its book and of the page.
+extern const std::string kSelectEntry;
 // Rows of all pages that are not done, by book and page; their book stands in kBookColumn.
-extern const char* const kSelectEntriesNotDone;
+extern const std::string kSelectEntriesNotDone;
 inline constexpr int kBookColumn = 18;
 
 // Of the row on which either of these selections stands.

@@ -128,6 +128,18 @@ Result<std::map<std::string, LedgerEntry>> Ledger::entries(const std::string& bo
   });
 }
 
+Result<std::optional<LedgerEntry>> Ledger::entry(const std::string& book,
+                                                 const std::string& page) const {
+  return database_->with([&](SQLite::Database& database) {
+    SQLite::Statement select(database, kSelectEntry);
+    select.bind(1, book);
+    select.bind(2, page);
+    std::optional<LedgerEntry> found;
+    if (select.executeStep()) found = entry_from(select).entry;
+    return found;
+  });
+}
+
 Result<void> Ledger::visit_not_done(const Visit& visit) const {
   return database_->with([&](SQLite::Database& database) {
     SQLite::Statement select(database, kSelectEntriesNotDone);
@@ -166,6 +178,19 @@ Result<void> Ledger::release(const std::string& run) {
   });
 }
 
+Result<void> Ledger::release(const std::string& book,
+                             const std::string& page,
+                             const std::string& run) {
+  return database_->with([&](SQLite::Database& database) {
+    SQLite::Statement drop(database,
+                           "DELETE FROM claims WHERE book = (SELECT id FROM books WHERE name = ?) "
+                           "AND page = ? AND run = ?");
+    int place = 0;
+    for (const std::string& word : {book, page, run}) drop.bind(++place, word);
+    drop.exec();
+  });
+}
+
 Result<std::vector<std::string>> Ledger::claiming_runs() const {
   return database_->with([&](SQLite::Database& database) {
     SQLite::Statement select(database, "SELECT DISTINCT run FROM claims ORDER BY run");
@@ -174,16 +199,15 @@ Result<std::vector<std::string>> Ledger::claiming_runs() const {
 }
 
 Result<void> Ledger::back_up(const std::filesystem::path& file) const {
-  return database_->with([&](SQLite::Database& database) {
-    std::filesystem::path beside = file;
-    beside += ".new";
-    std::filesystem::remove(beside);
-    {
-      SQLite::Database copy(beside.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
-      SQLite::Backup(copy, database).executeStep(-1);
-    }
-    std::filesystem::rename(beside, file);
+  std::filesystem::path beside = file;
+  beside += ".new";
+  std::error_code absent;
+  std::filesystem::remove(beside, absent);
+  auto copied = database_->with([&](SQLite::Database& database) {
+    SQLite::Database copy(beside.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+    SQLite::Backup(copy, database).executeStep(-1);
   });
+  return copied ? rename_durably(beside, file) : copied;
 }
 
 Result<void> Ledger::check() const {

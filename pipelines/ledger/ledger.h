@@ -19,7 +19,7 @@
 namespace wenlan {
 
 // Safe in many threads, and in many processes of one machine. Every call fails with io_failed,
-// disk_full, no_permission, busy or bad_document (a damaged file).
+// disk_full, no_permission, busy, archive_too_new or bad_document (a damaged file).
 class Ledger {
  public:
   // Makes the file when it is missing, and brings those of an older Wenlan up to date.
@@ -32,10 +32,13 @@ class Ledger {
   Result<std::int64_t> number_of(const Workflow& workflow);
   Result<std::map<std::int64_t, Workflow>> workflows() const;
 
-  // In one transaction: all of them or none. What was known of these pages is replaced.
+  // In one transaction: all of them or none. What was known of these pages is replaced, and claims
+  // to them end.
   Result<void> record(const std::string& book, std::span<const PageEntry> entries);
   // Of all pages of a book, by page id.
   Result<std::map<std::string, LedgerEntry>> entries(const std::string& book) const;
+  // Empty where the page was never tried.
+  Result<std::optional<LedgerEntry>> entry(const std::string& book, const std::string& page) const;
   // Of all pages that are not done, in all books: visit(book, page, entry), by book and page.
   using Visit = std::function<void(const std::string&, const std::string&, const LedgerEntry&)>;
   Result<void> visit_not_done(const Visit& visit) const;
@@ -45,10 +48,12 @@ class Ledger {
                                          std::span<const std::string> pages,
                                          const std::string& run);
   Result<void> release(const std::string& run);
+  Result<void> release(const std::string& book, const std::string& page, const std::string& run);
   // Runs that hold claims.
   Result<std::vector<std::string>> claiming_runs() const;
 
-  // A whole copy as of now, written beside `file` and renamed over it; others may go on writing.
+  // A whole copy as of now, written beside `file`, synced and renamed over it; others may go on
+  // writing.
   Result<void> back_up(const std::filesystem::path& file) const;
   // Reads every page of the file, as SQLite's quick_check does.
   Result<void> check() const;

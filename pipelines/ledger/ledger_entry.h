@@ -32,7 +32,7 @@ struct StepTime {
 // Why a page was not read.
 struct PageFailure {
   std::string step;     // where it ended
-  std::string code;     // ErrorKind::name, "signal" or "limit"
+  std::string code;     // ErrorKind::name
   std::string message;  // one sentence
   std::string scan;     // the file as the user named it
   bool operator==(const PageFailure&) const = default;
@@ -42,7 +42,8 @@ struct LedgerEntry {
   PageState state = PageState::done;
   std::string input;          // SHA-256 of what the page is made from, hexadecimal
   std::int64_t workflow = 0;  // Ledger::number_of
-  std::string page_sha256;    // of the page file that was written; empty unless done
+  // Of the page file as it was last written; empty: never, or not known to be a machine's.
+  std::string page_sha256;
   FileStamp page_stamp;
   float expected_cer = 0;      // 0..1
   std::vector<float> pitches;  // of the page's registers, found on that page alone

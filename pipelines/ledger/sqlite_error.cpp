@@ -16,9 +16,10 @@ ErrorCode error_code_of_sqlite(int status) {
     case SQLITE_PERM:
     case SQLITE_AUTH:
       return ErrorCode::no_permission;
+    case SQLITE_MISMATCH:  // see prepare_ledger
+      return ErrorCode::archive_too_new;
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
-    case SQLITE_MISMATCH:
       return ErrorCode::bad_document;
     default:
       return ErrorCode::io_failed;

@@ -179,27 +179,6 @@ class Archives(InATemporaryFolder):
                 self.assertTrue(done.stderr.strip())
                 self.assertEqual(done.stdout, b"")
 
-    def test_two_runs_at_once(self):
-        archive = self.folder / "lib"
-        wenlan.run("init", archive)
-        wenlan.run("add", archive, *(self.drawn(number) for number in range(6)))
-        first = subprocess.Popen([wenlan.PROGRAM, "run", archive, "--jobs", "1"], stderr=subprocess.PIPE, stdout=subprocess.PIPE)
-        try:
-            while first.poll() is None and not (archive / ".run.lock").exists():
-                pass
-            second = wenlan.run("run", archive, status=None)
-        finally:
-            first.communicate(timeout=600)
-        self.assertEqual(first.returncode, 0)
-        if second.returncode != 0:  # it began while the first still worked
-            told.check_one_sentence(self, second, "lib", "another process")
-        self.assertEqual(wenlan.run_json("report", archive)["pages"]["done"], 6)
-
-    def drawn(self, number):
-        file = self.folder / f"{number}.png"
-        file.write_bytes(bad_files.encoded(bad_files.page([bad_files.COLUMNS[0][number:] + "上下左右"]), "PNG"))
-        return file
-
     def test_index_rebuilt_while_searched(self):
         archive = self.text_archive(400)
         wenlan.run("index", archive)

@@ -53,8 +53,8 @@ THIRD_PARTY = {
     "pugixml.hpp": ("engine/formats",),
     "xapian": ("index/schema/*.cpp", "index/build/*.cpp", "index/query/*.cpp",
                "pipelines/doctor.cpp"),
-    "SQLiteCpp/": ("index/knowledge/*.cpp", "pipelines/*.cpp"),
-    "sqlite3.h": ("index/knowledge/*.cpp", "pipelines/*.cpp"),
+    "SQLiteCpp/": ("index/knowledge/*.cpp", "pipelines/ledger"),
+    "sqlite3.h": ("index/knowledge/*.cpp", "pipelines/ledger/*.cpp", "pipelines/doctor.cpp"),
     "hb": ("index/serve/face_store.cpp", "pipelines/doctor.cpp"),
     "microhttpd.h": ("index/serve/*.cpp", "pipelines/doctor.cpp"),
     "vips/": ("engine/clean/*.cpp", "index/serve/*.cpp", "pipelines/doctor.cpp"),
@@ -62,10 +62,10 @@ THIRD_PARTY = {
     "toml++/": ("index/archive/*.cpp", "pipelines/*.cpp", "pipelines/cli/*.cpp"),
     "CLI/": ("pipelines/cli",),
     "nlohmann/": ("*.cpp", "engine/formats/page_json_value.h", "index/serve/routes"),
-    "tbb/": ("pipelines/*.cpp",),
+    "tbb/": ("pipelines/*.cpp", "pipelines/batch/*.cpp"),
     "spdlog/": ("*.cpp",),
     "unicode/": ("*.cpp",),
-    "sodium.h": ("engine/base/sha256.cpp", "index/serve/*.cpp", "pipelines/doctor.cpp"),
+    "sodium.h": ("engine/base/hex.cpp", "engine/base/sha256.cpp", "index/serve/*.cpp", "pipelines/doctor.cpp"),
 }
 
 

@@ -30,9 +30,9 @@ class PlanWorkTest : public testing::Test {
     return WorkPlanner::make(archive_, ledger_, wanted).value();
   }
   std::vector<PageTask> tasks(const Workflows& wanted = workflows("", "")) {
-    return planner(wanted).work_of("b").value().tasks;
+    return planner(wanted).work_of("b").value().alone;
   }
-  std::vector<PageTask> again() { return planner().work_with_grid("b").value(); }
+  std::vector<PageTask> again() { return planner().work_of("b").value().again; }
   void finish(const PageTask& task,
               const std::string& bytes,
               std::vector<float> pitches = {},
@@ -65,7 +65,7 @@ TEST_F(PlanWorkTest, NewPagesAreToBeReadAndReadOnesAreNot) {
   EXPECT_EQ(tasks()[0].reason, WorkReason::never_read);
   finish_all();
   EXPECT_TRUE(tasks().empty());
-  EXPECT_EQ(planner().work_of("b")->done_before, 5);
+  EXPECT_EQ(planner().work_of("b")->done, 5);
 }
 
 TEST_F(PlanWorkTest, ChangedStepIsNamedAsTheFirstToBeDoneAnew) {
@@ -115,6 +115,36 @@ TEST_F(PlanWorkTest, CorrectionByHandIsKeptAndTheNewReadingLaidBeside) {
   EXPECT_EQ(read_file(archive_.book_folder("b") / "pages/0001.machine.xml").value(), "<new/>");
 }
 
+TEST_F(PlanWorkTest, CorrectionByHandThatLooksUntouchedByItsTimeIsKept) {
+  finish_all();
+  const auto file = archive_.page_file("b", "0001");
+  const auto written = std::filesystem::last_write_time(file);
+  ASSERT_TRUE(write_file_atomically(file, "<by-hand/>"));
+  std::filesystem::last_write_time(file, written);
+  finish(tasks(workflows("other", "")).at(0), "<new/>");
+  EXPECT_EQ(read_file(file).value(), "<by-hand/>");
+}
+
+TEST_F(PlanWorkTest, FileCopiedBackFromATapeIsStillTheMachines) {
+  finish_all();
+  const auto file = archive_.page_file("b", "0001");
+  std::filesystem::last_write_time(file, {});
+  finish(tasks(workflows("other", "")).at(0), "<new/>");
+  EXPECT_EQ(read_file(file).value(), "<new/>");
+}
+
+TEST_F(PlanWorkTest, SelectedPagesAloneAreCountedAndReadButAllTellOfTheGrid) {
+  finish_all();
+  const auto selected = [&](std::vector<PageRange> pages) {
+    return WorkPlanner::make(archive_, ledger_, workflows("", ""), {.pages = std::move(pages)})
+        ->work_of("b")
+        .value();
+  };
+  EXPECT_EQ(selected({{3, 4}}).done, 2);
+  EXPECT_EQ(selected({{3, 4}}).again.size(), 1U);
+  EXPECT_TRUE(selected({{1, 2}, {5, 5}}).again.empty());
+}
+
 TEST_F(PlanWorkTest, PageKeptByAKilledRunIsTakenOver) {
   ASSERT_TRUE(keep_page(archive_, tasks().at(0), "<a/>"));  // killed before the ledger knew
   finish(tasks().at(0), "<a/>");
@@ -128,11 +158,23 @@ TEST_F(PlanWorkTest, PageThatStraysIsReadAgainOnceWithTheGridOfTheBook) {
   ASSERT_EQ(straying.size(), 1U);
   EXPECT_EQ(straying[0].page, "0003");
   EXPECT_EQ(straying[0].reason, WorkReason::book_tells_more);
-  EXPECT_TRUE(straying[0].is_ours);
   ASSERT_TRUE(straying[0].grid);
   EXPECT_NEAR(straying[0].grid->pitch, 100, 1);
-  finish(straying[0], "<page/>", straying[0].pitches, straying[0].grid->pitch);
+  finish(straying[0], "<again/>", straying[0].known->pitches, straying[0].grid->pitch);
+  EXPECT_EQ(read_file(archive_.page_file("b", "0003")).value(), "<again/>");
   EXPECT_TRUE(again().empty());
+}
+
+TEST_F(PlanWorkTest, StrayingPageOfARebuiltLedgerIsReadAloneFirst) {
+  finish_all();
+  LedgerEntry rebuilt = *ledger_.entry("b", "0003").value();
+  rebuilt.page_sha256.clear();
+  record({"0003", rebuilt});
+  EXPECT_TRUE(again().empty());
+  ASSERT_EQ(tasks().size(), 1U);
+  EXPECT_EQ(tasks()[0].reason, WorkReason::file_unknown);
+  finish(tasks()[0], "<page/>", {50});
+  EXPECT_EQ(again().size(), 1U);
 }
 
 TEST_F(PlanWorkTest, PageReadWithAGridTheBookNoLongerHasIsReadAloneAgain) {

@@ -120,7 +120,7 @@ TEST_F(LedgerTest, LedgerOfANewerWenlanIsLeftAlone) {
   const auto newer = folder_.path() / "newer.sqlite";
   SQLite::Database(newer.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE)
       .exec("PRAGMA user_version = 99");
-  EXPECT_EQ(Ledger::open(newer).error().code, ErrorCode::bad_document);
+  EXPECT_EQ(Ledger::open(newer).error().code, ErrorCode::archive_too_new);
 }
 
 TEST_F(LedgerTest, FileThatIsNoLedgerIsAnError) {
