@@ -16,7 +16,7 @@ from wenlan_program import PROGRAM, run  # noqa: E402
 
 SEED = "861"
 # Most of the characters, by how they are set. See docs/decisions/0046.
-MOST = {"upright": {"wrong": 0.01, "missing": 0.02}, "across": {"wrong": 0.02, "turned": 0.08, "missing": 0.02}}
+MOST = {"upright": {"wrong": 0.04, "missing": 0.02}, "across": {"wrong": 0.02, "turned": 0.08, "missing": 0.02}}
 
 
 @unittest.skipUnless(PROGRAM.exists(), f"{PROGRAM} is not built")
@@ -33,7 +33,8 @@ class BlockDirections(unittest.TestCase):
             found = shares(counts, kind)
             print(f"{kind}: {found}", file=sys.stderr)
             for answer, most in limits.items():
-                self.assertLessEqual(found[answer], most, (kind, answer))
+                with self.subTest(kind=kind, answer=answer):
+                    self.assertLessEqual(found[answer], most, (kind, answer))
 
 
 if __name__ == "__main__":
