@@ -132,25 +132,15 @@ cv::Rect scaled(const Box<CleanSpace>& box, double scale, cv::Size limits) {
   return rect & cv::Rect({0, 0}, limits);
 }
 
-// The paper as it would be without writing.
-cv::Mat1b paper_of(const cv::Mat1b& gray) {
-  cv::Mat small, paper;
+// How much darker than the paper around it each pixel is.
+cv::Mat1b darkness_of(const cv::Mat1b& gray) {
+  cv::Mat small, paper, darkness;
   cv::resize(gray, small, {}, .125, .125, cv::INTER_AREA);
   cv::dilate(small, small, cv::Mat1b(5, 5, uchar{1}));
   cv::medianBlur(small, small, 15);
   cv::resize(small, paper, gray.size(), 0, 0, cv::INTER_LINEAR);
-  return paper;
-}
-
-// The darkest of what becomes a pixel of the reduced picture: thin strokes keep their core, which
-// averaging makes pale.
-cv::Mat1b darkest_of(const cv::Mat& pixels, cv::Size size) {
-  cv::Mat gray, darkest;
-  cv::cvtColor(pixels, gray, cv::COLOR_BGR2GRAY);
-  const int side = static_cast<int>(std::ceil(static_cast<double>(pixels.cols) / size.width));
-  cv::erode(gray, gray, cv::Mat1b(side, side, uchar{1}));
-  cv::resize(gray, darkest, size, 0, 0, cv::INTER_NEAREST);
-  return darkest;
+  cv::subtract(paper, gray, darkness);
+  return darkness;
 }
 
 // How dark the writing is: most of the ink is not darker.
@@ -203,20 +193,14 @@ InkPicture find_ink(const cv::Mat& pixels, double pitch, double long_side) {
   const int window = std::max(5, odd(kWindow * pitch * picture.scale));
   cv::adaptiveThreshold(
       gray, picture.ink, 255, cv::ADAPTIVE_THRESH_MEAN_C, cv::THRESH_BINARY_INV, window, kDarker);
-  const cv::Mat1b paper = paper_of(gray);
-  cv::Mat1b darkness, core;
-  cv::subtract(paper, gray, darkness);
-  cv::subtract(paper, darkest_of(pixels, size), core);
+  const cv::Mat1b darkness = darkness_of(gray);
   const int full = darkness_of_ink(picture.ink, darkness);
-  const int full_core = darkness_of_ink(picture.ink, core);
   // Ink has pale edges: what is next to dark ink is ink.
   cv::threshold(darkness, picture.dark, kFaintest * full, 255, cv::THRESH_BINARY);
   cv::dilate(picture.dark, picture.dark, cv::Mat1b(3, 3, uchar{1}));
   cv::bitwise_and(picture.ink, picture.dark, picture.ink);
   cv::threshold(darkness, picture.dark, kStrongInk * full, 255, cv::THRESH_BINARY);
   cv::bitwise_and(picture.ink, picture.dark, picture.strong);
-  cv::threshold(core, picture.cored, kStrongInk * full_core, 255, cv::THRESH_BINARY);
-  cv::bitwise_and(picture.ink, picture.cored, picture.cored);
   return picture;
 }
 

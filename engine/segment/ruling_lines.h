@@ -20,7 +20,6 @@ struct InkPicture {
   cv::Mat1b ink;
   cv::Mat1b dark;    // all that is as dark as the page's own writing, black areas too
   cv::Mat1b strong;  // the ink that is
-  cv::Mat1b cored;   // the ink that is at its darkest, seen on the page itself: thin strokes too
   double scale = 1;
 };
 

@@ -74,26 +74,23 @@ void trim(FoundLine& line, const InkRows& rows, double pitch, double scale) {
 
 void trim_lines(const InkPicture& picture, double pitch, std::vector<FoundLine>& lines) {
   const double p = pitch * picture.scale;
-  const cv::Mat1b rules = rule_ink(picture, pitch);
-  cv::Mat1b all, thin;
-  cv::subtract(picture.strong, rules, all);
-  cv::subtract(picture.cored, rules, thin);
+  cv::Mat1b all;
+  cv::subtract(picture.strong, rule_ink(picture, pitch), all);
   const cv::Mat1b ink = without_specks(all, kSpeck * p * p);
-  thin = without_specks(thin, kSpeck * p * p);
   std::vector<InkRows> rows;
+  std::vector<double> shares;
   std::vector<std::pair<double, double>> by_length;
   for (const auto& line : lines) {
     rows.push_back(rows_of(line, ink, picture.scale));
-    by_length.emplace_back(rows.back().share(), line.height());
+    shares.push_back(rows.back().share());
+    by_length.emplace_back(shares.back(), line.height());
   }
   if (weighted_median(std::move(by_length)) < kUsuallyInked) return;
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    if (rows[i].share() >= kInked) {
+    if (shares[i] >= kInked) {
       trim(lines[i], rows[i], pitch, picture.scale);
       continue;
     }
-    // Thin strokes: writing, but too pale to tell where it ends.
-    if (rows_of(lines[i], thin, picture.scale).share() >= kInked) continue;
     lines[i].confidence = std::min(lines[i].confidence, kDoubtful);
     lines[i].faint = rows_of(lines[i], all, picture.scale).share() < kBare;
   }

@@ -10,8 +10,7 @@
 namespace wenlan {
 
 // Cuts off long ends of lines that hold no ink as dark as the page's own, and marks lines that
-// hold none at all, not in the core of thin strokes either, as doubtful. Pages of faint writing
-// throughout stay as they are.
+// hold none at all as doubtful. Pages of faint writing throughout stay as they are.
 void trim_lines(const InkPicture& picture, double pitch, std::vector<FoundLine>& lines);
 
 }  // namespace wenlan

@@ -69,33 +69,5 @@ TEST(TrimLines, ManyPiecesOfTheOtherSideDoNotMakeThePageFaint) {
   EXPECT_LT(leaf.lines.back().confidence, kDoubtfulLine);
 }
 
-// Three times as large: the page is made smaller to be looked at. One of the lines is in strokes of
-// one pixel.
-struct LargeLeaf : Leaf {
-  explicit LargeLeaf(const cv::Scalar& thin_ink) {
-    cv::resize(page, page, {}, 3, 3, cv::INTER_NEAREST);
-    for (auto& line : lines)
-      for (auto& slice : line.slices) slice = {3 * slice.y, 3 * slice.left, 3 * slice.right};
-    for (int y = 300; y < 2700; y += 240)
-      for (int k = 0; k < 4; ++k) {
-        cv::line(page, {1860, y + 15 + 60 * k}, {2040, y + 15 + 60 * k}, thin_ink, 1);
-        cv::line(page, {1860 + 60 * k, y + 15}, {1860 + 60 * k, y + 195}, thin_ink, 1);
-      }
-    lines.push_back(cut_across({{1830, 285}, {2070, 285}, {2070, 2700}, {1830, 2700}}, .9F));
-  }
-};
-
-TEST(TrimLines, ThinStrokesAreWritingThoughTheyArePaleOnceThePageIsMadeSmaller) {
-  LargeLeaf leaf({80, 80, 80});
-  trim_lines(find_ink(leaf.page, 3 * kPitch), 3 * kPitch, leaf.lines);
-  EXPECT_GT(leaf.lines.back().confidence, kDoubtfulLine);
-}
-
-TEST(TrimLines, ThinStrokesOfTheOtherSideAreNone) {
-  LargeLeaf leaf({180, 180, 180});
-  trim_lines(find_ink(leaf.page, 3 * kPitch), 3 * kPitch, leaf.lines);
-  EXPECT_LT(leaf.lines.back().confidence, kDoubtfulLine);
-}
-
 }  // namespace
 }  // namespace wenlan
