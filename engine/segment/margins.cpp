@@ -20,6 +20,7 @@ constexpr double kLeastScore = 1.5;   // of signs that a column is the fold stri
 constexpr double kDoubtfulScore = 1.0;
 constexpr double kSeenScore = 1;  // where the detector tells fold strips from text
 constexpr double kUnseenScore = .5;
+constexpr double kBetweenPieces = 1;    // pitches: what is nearer is text with small notes in it
 constexpr double kMostOfIt = .6;        // of the column's length
 constexpr std::size_t kBesideFold = 2;  // columns of text on either side, at least
 constexpr double kInTheMiddle = .5;     // least half of the leaf over the other
@@ -143,7 +144,8 @@ class MarginFinder {
     const double to_edge = leftmost ? look.left - edges_.left : edges_.right - look.right;
     const bool narrow = looks_.is_narrow(look);
     if (to_edge < .06 * pitch()) score += 1.2;
-    if (look.pieces > 1 && !look.double_rows) score += .5;
+    if (look.pieces > 1 && look.longest_gap > kBetweenPieces * pitch() && !look.double_rows)
+      score += .5;
     if (look.longest_gap > 2.5 * pitch() && !look.double_rows) score += .7;
     if (narrow) score += .5;
     if (narrow && stands_close(column, look, neighbour)) score += 1;

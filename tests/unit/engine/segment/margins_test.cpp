@@ -72,6 +72,11 @@ TEST(Margins, BlackInkFarFromTheMiddleOfTheLeafIsNoFold) {
   EXPECT_EQ(stream_with_strip(6), Stream::running_title);
 }
 
+TEST(Margins, TheLastColumnCutByTheEdgeStaysWhereSmallNotesPartItsText) {
+  const Leaf leaf({{0, 400, 30, 48}, {405, 440, 30, 30}, {445, 1000, 30, 48}});
+  EXPECT_EQ(leaf.roles(5)[0].stream, Stream::main);
+}
+
 TEST(Margins, FirstAndLastColumnOfTheTextStay) {
   const Leaf leaf({});
   for (const auto& role : leaf.roles(0)) EXPECT_EQ(role.stream, Stream::main);
