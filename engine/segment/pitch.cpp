@@ -12,11 +12,13 @@ namespace wenlan {
 namespace {
 
 constexpr double kTurn = 2 * std::numbers::pi;
-constexpr double kSameWidth = 1.18;      // ratio of widths that count as one
-constexpr double kLoosePitch = 1.4;      // in main widths
-constexpr std::size_t kMostPitches = 3;  // tried for each border
-constexpr double kKnownBorder = .54;     // of the pitch: half lines are narrower
-constexpr double kFarApart = 1.2;        // of that border: main lines are wider, usually
+constexpr double kSameWidth = 1.18;                    // ratio of widths that count as one
+constexpr double kLoosePitch = 1.4;                    // in main widths
+constexpr std::size_t kMostPitches = 3;                // tried for each border
+constexpr double kUsualPitch = 2, kWidestPitch = 3.2;  // at most, in main widths
+constexpr double kFarAsWell = .15;                     // of the score
+constexpr double kKnownBorder = .54;                   // of the pitch: half lines are narrower
+constexpr double kFarApart = 1.2;  // of that border: main lines are wider, usually
 
 // Two means on log width, weighted by length: the width between them.
 double border_of_widths(std::span<const UprightLine> lines, double widest) {
@@ -143,9 +145,15 @@ std::vector<Grid> guess_grids(std::span<const UprightLine> lines, const KnownPit
   for (const double border : borders_of(lines, widest)) {
     const PitchScore score(lines, border, widest);
     const double least = std::max(.78 * widest, 1.5 * small_width(lines, border));
-    const auto peaks = peaks_of([&](double p) { return score.at(p); }, least, 2 * widest, 1.01);
+    const auto peaks =
+        peaks_of([&](double p) { return score.at(p); }, least, kUsualPitch * widest, 1.01);
     for (std::size_t i = 0; i < std::min(kMostPitches, peaks.size()); ++i)
       grids.push_back({peaks[i].at, border, looseness(peaks[i].at, lines, border)});
+    // Columns set very far apart: half their pitch is kept as well.
+    const auto far = peaks_of(
+        [&](double p) { return score.at(p); }, kUsualPitch * widest, kWidestPitch * widest, 1.01);
+    if (!far.empty() && (peaks.empty() || far.front().score > peaks.front().score - kFarAsWell))
+      grids.push_back({far.front().at, border, looseness(far.front().at, lines, border)});
   }
   if (grids.empty()) grids.push_back({1.2 * widest, .7 * widest});
   return grids;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/segment/pitch.h"
 
+#include <algorithm>
+
 #include <gmock/gmock.h>
 
 namespace wenlan {
@@ -40,6 +42,20 @@ TEST(GuessGrids, TriesOtherBordersOnAPitchFarWiderThanTheText) {
       grids,
       testing::Contains(testing::AllOf(testing::Field(&Grid::pitch, 75),
                                        testing::Field(&Grid::half_border, testing::Lt(28)))));
+}
+
+bool tries(const std::vector<Grid>& grids, double from, double to) {
+  return std::any_of(grids.begin(), grids.end(), [&](const Grid& grid) {
+    return grid.pitch > from && grid.pitch < to;
+  });
+}
+
+TEST(GuessGrids, ColumnsMayStandFarApart) {
+  EXPECT_TRUE(tries(guess_grids(columns_of_width(60, 153, 7), {}), 150, 156));
+}
+
+TEST(GuessGrids, TwiceThePitchIsNotTried) {
+  EXPECT_FALSE(tries(guess_grids(columns_of_width(60, 70, 7), {}), 125, 300));
 }
 
 }  // namespace
