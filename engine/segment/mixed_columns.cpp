@@ -26,6 +26,8 @@ constexpr double kSteps[] = {.55, .62, .7, .78, .87, .97};  // from character to
 constexpr int kFewestRuns = 8;                              // double rows inside wide lines
 constexpr double kShare = .03;                              // of the length of these lines
 constexpr double kWorstFit = 2;  // cost for each pitch of the columns: else they are no such cells
+constexpr int kSurelyRuns = 24;  // a charm among much scripture: a small share, but no chance
+constexpr double kSureFit = .6;
 constexpr int kManyRuns = 40;
 constexpr double kLargeShare = .2, kGoodFit = 1.5;
 
@@ -234,7 +236,8 @@ bool MixedColumns::may_be_mixed() const {
 }
 
 bool MixedColumns::is_mixed() const {
-  return may_be_mixed() && share > kShare && misfit < kWorstFit;
+  const bool often = share > kShare || (double_rows >= kSurelyRuns && misfit < kSureFit);
+  return may_be_mixed() && often && misfit < kWorstFit;
 }
 
 bool MixedColumns::is_glosses() const {
