@@ -11,7 +11,8 @@ namespace {
 
 constexpr int kInkBelow = 96, kGreyFrom = 64, kGreyTo = 200;
 constexpr double kMostGrey = 1;  // pixels of ink: writing in greys has more at its edges alone
-constexpr int kDark = 128;
+constexpr int kDark = 128, kWhite = 240;
+constexpr double kWhitePaper = .5;  // of what is no ink
 constexpr int kCell = kSpeckPictureSide / 40;
 constexpr std::size_t kOneOf = 100;  // grains of a stamp lies outside of each of its sides
 constexpr double kLoose = .3;        // of the density of a cloud: what hangs together with it
@@ -83,7 +84,8 @@ bool is_in_two_tones(const cv::Mat1b& grey) {
   const auto ink = cv::countNonZero(grey < kInkBelow);
   cv::Mat1b between;
   cv::inRange(grey, kGreyFrom, kGreyTo, between);
-  return ink > 0 && cv::countNonZero(between) <= kMostGrey * ink;
+  if (ink == 0 || cv::countNonZero(between) > kMostGrey * ink) return false;
+  return cv::countNonZero(grey >= kWhite) > kWhitePaper * cv::countNonZero(grey >= kDark);
 }
 
 std::vector<SpeckCloud> find_speck_clouds(const cv::Mat1b& grey, const SpeckOptions& options) {

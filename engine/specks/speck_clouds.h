@@ -13,7 +13,8 @@ namespace wenlan {
 // The longer side of the picture in which specks are looked for and taken out.
 inline constexpr int kSpeckPictureSide = 1600;
 
-// Is the scan in two tones (CV_8UC1)? Grey is then found at the edges of strokes only.
+// Is the scan in two tones (CV_8UC1)? Its paper is then white, and grey is found at the edges of
+// strokes only.
 bool is_in_two_tones(const cv::Mat1b& grey);
 
 struct SpeckCloud {

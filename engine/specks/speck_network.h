@@ -14,7 +14,7 @@
 namespace wenlan {
 
 // Raised whenever the output changes for the same input.
-inline constexpr std::string_view kSpecksVersion = "1";
+inline constexpr std::string_view kSpecksVersion = "2";
 
 // Const members may be called by many threads.
 class SpeckNetwork {

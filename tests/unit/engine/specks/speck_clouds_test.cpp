@@ -49,7 +49,9 @@ TEST(TwoTones, AreToldFromGreys) {
   EXPECT_FALSE(is_in_two_tones(page));  // no ink, no tones
   draw_writing(page, {100, 100, 800, 1200});
   EXPECT_TRUE(is_in_two_tones(page));
-  page.setTo(180, page == kPaper);
+  page.setTo(220, page == kPaper);  // thin clean writing on paper in grey
+  EXPECT_FALSE(is_in_two_tones(page));
+  page.setTo(180, page == 220);
   EXPECT_FALSE(is_in_two_tones(page));
 }
 
